@@ -1,0 +1,41 @@
+// What every command calls first: a complete node_modules, compiled contracts, one process at a time.
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { build, isBuilt } from "./contracts.mjs";
+import { finish, install, isInstalled } from "./install.mjs";
+import { withMutex } from "./mutex.mjs";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[/\\]$/, "");
+
+const say = (text) => console.error(`bootstrap: ${text}`);
+
+const alone = (work) =>
+  withMutex(join(root, ".bootstrap.lock"), work, (pid) => say(`waiting for process ${pid}, which is setting the project up`));
+
+/** Runs an action; an Error becomes a message and exit code 1. */
+function orExplain(action) {
+  try {
+    action();
+  } catch (error) {
+    say(error.message);
+    process.exit(1);
+  }
+}
+
+/**
+ * Makes the project ready to run, or ends the process with the reason why it cannot be.
+ *
+ * @param parts what to compile, of `contracts` and `tests`
+ */
+export function bootstrap(parts = ["contracts"]) {
+  orExplain(() => {
+    if (!isInstalled(root)) alone(() => isInstalled(root) || install(root, say));
+    for (const part of parts) if (!isBuilt(root, part)) alone(() => isBuilt(root, part) || build(root, part, say));
+  });
+}
+
+/** The same for an install that npm has just made by itself. */
+export function heal() {
+  orExplain(() => alone(() => finish(root, say)));
+}
