@@ -9,15 +9,8 @@ import { AllianceError } from "#domain/errors.ts";
 import { auditDeals } from "#records/audit.ts";
 import { createRecord } from "#records/record.ts";
 import { openStore, type RecordStore } from "#records/store.ts";
-import {
-  agreement,
-  anyDetails,
-  DETAILS,
-  EVIDENCE,
-  RETAILER,
-  SUPPLIER,
-  temporaryDirectories,
-} from "./support/samples.ts";
+import { anyDetails } from "./support/arbitraries.ts";
+import { agreement, DETAILS, EVIDENCE, RETAILER, SUPPLIER, temporaryDirectories } from "./support/samples.ts";
 import { refusal } from "./support/refusal.ts";
 
 const SEED = 7;

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, it } from "mocha";
 import { validateDetails } from "#records/details.ts";
 import { refusal } from "./support/refusal.ts";
-import { anyDetails, DETAILS, RETAILER, SUPPLIER } from "./support/samples.ts";
+import { anyDetails } from "./support/arbitraries.ts";
+import { DETAILS, RETAILER, SUPPLIER } from "./support/samples.ts";
 
 const SEED = 20;
 

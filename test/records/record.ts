@@ -4,7 +4,8 @@ import { describe, it } from "mocha";
 import { commitmentOf } from "#records/commitment.ts";
 import { createRecord, decodeRecord, encodeRecord } from "#records/record.ts";
 import { refusal } from "./support/refusal.ts";
-import { anyDetails, DETAILS } from "./support/samples.ts";
+import { anyDetails } from "./support/arbitraries.ts";
+import { DETAILS } from "./support/samples.ts";
 
 const SEED = 128;
 const zeros = { random: (bytes: number) => new Uint8Array(bytes) };

@@ -7,7 +7,8 @@ import { commitmentOf } from "#records/commitment.ts";
 import { createRecord, encodeRecord } from "#records/record.ts";
 import { openStore } from "#records/store.ts";
 import { refusal } from "./support/refusal.ts";
-import { anyDetails, DETAILS, temporaryDirectories } from "./support/samples.ts";
+import { anyDetails } from "./support/arbitraries.ts";
+import { DETAILS, temporaryDirectories } from "./support/samples.ts";
 import { watchedFs } from "./support/faulty-fs.ts";
 
 const SEED = 19;

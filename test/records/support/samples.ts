@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import fc from "fast-check";
 import type { DealAgreement, DealDetails, DealEvidence } from "#domain/record.ts";
 
 export const SUPPLIER = "0x70997970c51812dc3a010c7d01b50e0d17dc79c8";
@@ -39,24 +38,6 @@ export const EVIDENCE: DealEvidence = {
 export function agreement(side: "supplier" | "retailer", commitment: string, valid = true): DealAgreement {
   return { side, signer: EVIDENCE[side], commitment, signature: `0x${"5a".repeat(65)}`, valid };
 }
-
-/** Details with the parts that people write: any text of any script, several items. */
-export const anyDetails: fc.Arbitrary<DealDetails> = fc
-  .record({
-    notes: fc.string({ unit: "binary", maxLength: 40 }),
-    place: fc.string({ unit: "grapheme", minLength: 1, maxLength: 20 }).filter((text) => !/\p{Cc}/u.test(text)),
-    quantities: fc.array(fc.bigInt({ min: 1n, max: 10n ** 30n }), { minLength: 1, maxLength: 4 }),
-  })
-  .map(({ notes, place, quantities }) => ({
-    ...DETAILS,
-    items: quantities.map((quantity, index) => ({
-      sku: `S${index}`,
-      description: place,
-      quantity: quantity.toString(),
-      unit: "H87",
-    })),
-    deliveryTerms: { place, notes },
-  }));
 
 /** Gives each test its own directory, and removes them all afterwards. */
 export function temporaryDirectories(): { create(): string; remove(): void } {
