@@ -8,6 +8,7 @@ import hardhatNetworkHelpers from "@nomicfoundation/hardhat-network-helpers";
 import hardhatTypechain from "@nomicfoundation/hardhat-typechain";
 import { configVariable, defineConfig } from "hardhat/config";
 import type { HardhatPlugin } from "hardhat/types/plugins";
+import type { CompilerOutputError } from "hardhat/types/solidity";
 
 const require = createRequire(import.meta.url);
 
@@ -19,10 +20,11 @@ const warningsAreErrors: HardhatPlugin = {
       default: async () => ({
         async invokeSolc(context, compiler, input, config, next) {
           const output = await next(context, compiler, input, config);
-          const errors = (output.errors ?? []).map((error) =>
-            error.sourceLocation?.file.startsWith("project/") === true
-              ? { ...error, type: "Error", severity: "error" as const }
-              : error,
+          const errors = (output.errors ?? []).map(
+            (error: CompilerOutputError & { sourceLocation?: { file: string } }) =>
+              error.sourceLocation?.file.startsWith("project/") === true
+                ? { ...error, type: "Error", severity: "error" as const }
+                : error,
           );
           return { ...output, errors };
         },

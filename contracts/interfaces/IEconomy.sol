@@ -98,6 +98,9 @@ interface IEconomy {
     /// @notice What the outside world pays and charges.
     function settingsOf() external view returns (Settings memory);
 
+    /// @notice How many rises of `member`'s goodwill that a partner's default caused are still to be paid.
+    function unpaidRisesOf(address member) external view returns (uint256);
+
     /// @notice Whether `member` has had `line` for the deal (deal 0 for the operating income).
     function isDone(address member, Line line, uint256 dealId) external view returns (bool);
 }

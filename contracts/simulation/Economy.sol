@@ -89,9 +89,8 @@ contract Economy is IEconomy, Ownable {
 
     /// @inheritdoc IEconomy
     function collectGoodwillIncome() external override {
-        uint256 paid = _paidRises[msg.sender];
-        require(_GOODWILL.recordOf(msg.sender).wronged > paid, Economy_NoRise(msg.sender));
-        _paidRises[msg.sender] = paid + 1;
+        require(unpaidRisesOf(msg.sender) > 0, Economy_NoRise(msg.sender));
+        ++_paidRises[msg.sender];
         Side side = _MEMBERS.memberOf(msg.sender).side;
         _flow(Line.GoodwillIncome, 0, _pick(_settings.goodwillIncome, side));
     }
@@ -115,6 +114,11 @@ contract Economy is IEconomy, Ownable {
     /// @inheritdoc IEconomy
     function settingsOf() external view override returns (Settings memory) {
         return _settings;
+    }
+
+    /// @inheritdoc IEconomy
+    function unpaidRisesOf(address member) public view override returns (uint256) {
+        return _GOODWILL.recordOf(member).wronged - _paidRises[member];
     }
 
     /// @inheritdoc IEconomy
