@@ -14,16 +14,21 @@ export function degenerateFate(gaps: GapValues, { u, v }: LogOdds): LogOdds {
     const rate = c2 * logistic(-u) + c4 * logistic(u);
     return { u, v: rate === 0 ? v : rate * Infinity };
   }
-  if ((c2 === 0 && c4 === 0) || (c1 !== 0 && c3 !== 0)) {
+  if ((c2 === 0 && c4 === 0) || c1 * c3 !== 0) {
     const swapped = degenerateFate({ c1: c2, c2: c1, c3: c4, c4: c3 }, { u: v, v: u });
     return { u: swapped.v, v: swapped.u };
   }
+  return oneSidedFate(gaps, { u, v });
+}
+
+/** Exactly one of c1 and c3 is zero. */
+function oneSidedFate({ c1, c2, c3, c4 }: GapValues, { u, v }: LogOdds): LogOdds {
   if (c1 === 0) {
-    const flipped = degenerateFate({ c1: c3, c2: -c2, c3: 0, c4: -c4 }, { u, v: -v });
+    const flipped = oneSidedFate({ c1: c3, c2: -c2, c3: 0, c4: -c4 }, { u, v: -v });
     return { u: flipped.u, v: -flipped.v };
   }
   if (c1 < 0) {
-    const flipped = degenerateFate({ c1: -c1, c2: c4, c3: 0, c4: c2 }, { u: -u, v });
+    const flipped = growingFate({ c1: -c1, c2: c4, c4: c2 }, { u: -u, v });
     return { u: -flipped.u, v: flipped.v };
   }
   return growingFate({ c1, c2, c4 }, { u, v });
@@ -36,13 +41,15 @@ export function degenerateFate(gaps: GapValues, { u, v }: LogOdds): LogOdds {
 function growingFate({ c1, c2, c4 }: Omit<GapValues, "c3">, { u, v }: LogOdds): LogOdds {
   const potential = (w: number): number => c4 * softplus(w) - c2 * softplus(-w);
   const level = potential(u) + c1 * softplus(-v);
-  if (c4 > 0) return { u: rootAbove(potential, level, c2 < 0 ? Math.max(u, Math.log(-c2 / c4)) : u), v: Infinity };
-  if (c4 < 0) {
-    const top = c2 > 0 ? Math.log(-c2 / c4) : -Infinity;
-    const caught = u < top && level <= potential(top);
-    return caught ? { u: rootBetween(potential, level, u, top), v: Infinity } : { u: Infinity, v: -Infinity };
-  }
-  // c4 = 0: the edges x = 1 and y = 1 are both at rest; the orbit is ln y = (c2 ln x - level) / c1.
+  const turn = Math.log(-c2 / c4); // where v' changes sign, if it does
+  if (c4 > 0) return { u: rootAbove(potential, level, c2 < 0 ? Math.max(u, turn) : u), v: Infinity };
+  if (c4 === 0) return edgeMeetingFate(c1, c2, level);
+  const caught = c2 > 0 && u < turn && level <= potential(turn);
+  return caught ? { u: rootBetween(potential, level, u, turn), v: Infinity } : { u: Infinity, v: -Infinity };
+}
+
+/** Both the edges x = 1 and y = 1 are at rest; the orbit is c2 ln x - c1 ln y = level and ends on one of them. */
+function edgeMeetingFate(c1: number, c2: number, level: number): LogOdds {
   if (c2 > 0 && level < 0) return { u: oddsOfLog(level / c2), v: Infinity };
   return { u: Infinity, v: level > 0 ? oddsOfLog(-level / c1) : Infinity };
 }

@@ -46,34 +46,38 @@ export function eulerTrajectory(gaps: Gaps, start: Shares, options: EulerOptions
 }
 
 function march(gaps: Gaps, start: Shares, { until, step }: EulerOptions): Run {
-  const count = Math.ceil(until / step - ROUNDING);
-  if (count > MOST_STEPS) {
-    throw new AllianceError(`${count} Euler steps are more than ${MOST_STEPS}`, {
-      kind: "usage",
-      hint: "ask for a shorter time or a larger step",
-    });
-  }
+  const count = stepsOf(until, step);
   const times = [0];
   const pairs: Pair[] = [[start.x, start.y]];
   const rate = { 0: 0, 1: 0 };
   let [x, y] = [start.x, start.y];
   let left: number | undefined;
   for (let index = 1; index <= count; index++) {
-    const time = index === count ? until : index * step;
-    const size = index === count ? until - (index - 1) * step : step;
+    const last = index === count;
+    const size = last ? until - (index - 1) * step : step;
     velocityInto(gaps, x, y, rate);
     x += size * rate[0];
     y += size * rate[1];
-    if (left === undefined && !(inside(x) && inside(y))) left = index;
-    if (!Number.isFinite(x) || !Number.isFinite(y)) return { times, pairs, left, overflow: index };
-    times.push(time);
+    if (!inside(x, y)) left ??= index;
+    if (!Number.isFinite(x + y)) return { times, pairs, left, overflow: index };
+    times.push(last ? until : index * step);
     pairs.push([x, y]);
   }
   return { times, pairs, left, overflow: undefined };
 }
 
-function inside(share: number): boolean {
-  return share >= 0 && share <= 1;
+function stepsOf(until: number, step: number): number {
+  const count = Math.ceil(until / step - ROUNDING);
+  if (count <= MOST_STEPS) return count;
+  throw new AllianceError(`${count} Euler steps are more than ${MOST_STEPS}`, {
+    kind: "usage",
+    hint: "ask for a shorter time or a larger step",
+  });
+}
+
+/** False as well for what is no number. */
+function inside(x: number, y: number): boolean {
+  return x >= 0 && x <= 1 && y >= 0 && y <= 1;
 }
 
 function stateOf(x: number, y: number): State {

@@ -78,19 +78,13 @@ function* profilesOf(strategies: readonly (readonly string[])[]): Generator<read
 }
 
 function requireSymmetric(game: Game, payoffs: ReadonlyMap<string, readonly number[]>, source: string): void {
-  const [first, second] = game.players;
-  const same = JSON.stringify(first?.strategies) === JSON.stringify(second?.strategies);
-  if (game.players.length !== 2 || !same) {
-    throw refusal(
-      source,
-      "symmetric",
-      "the players differ",
-      "a symmetric game has two players with the same strategies",
-    );
+  const [first, ...others] = game.players.map((player) => JSON.stringify(player.strategies));
+  if (others.length !== 1 || others[0] !== first) {
+    throw refusal(source, "symmetric", "the players differ", "a symmetric game has two players with equal strategies");
   }
   for (const { profile, payoff } of game.payoffs) {
-    const mirror = payoffs.get(JSON.stringify(profile.toReversed()));
-    if (mirror?.[0] === payoff[1] && mirror?.[1] === payoff[0]) continue;
+    const mirror = payoffs.get(JSON.stringify(profile.toReversed())) ?? [];
+    if (JSON.stringify(mirror) === JSON.stringify(payoff.toReversed())) continue;
     const found = `${JSON.stringify(profile)} and its mirror image differ in payoffs`;
     throw refusal(source, "symmetric", found, "set symmetric to false");
   }

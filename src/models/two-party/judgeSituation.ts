@@ -1,8 +1,7 @@
 import type { Limit, Trajectory } from "#domain/analysis.ts";
 import type { Game, State } from "#domain/game.ts";
 import { simulate } from "#game/simulate.ts";
-import { describeJudgement } from "./describeJudgement.ts";
-import type { Judgement, Verdict } from "./judgement.ts";
+import { describeJudgement, type Judgement, type Verdict } from "./describeJudgement.ts";
 import { largestHonestStep } from "./largestHonestStep.ts";
 import { parseParameters } from "./parseParameters.ts";
 import type { Claim, Situation } from "./situations.ts";
