@@ -41,8 +41,8 @@ interface IEconomy {
     /// @param blockchainIncome V, once for each signature on a deal.
     /// @param goodwillIncome B, once for each rise of goodwill that a partner's default caused.
     /// @param sideMarket D, once a deal.
-    /// @param productionCost Charged to the supplier of a deal for its goods, in token units.
-    /// @param resale Paid to the retailer of a deal for its goods, in token units.
+    /// @param productionCost Charged to the supplier of a deal per unit of its goods, in token units.
+    /// @param resale Paid to the retailer of a deal per unit of its goods, in token units.
     struct Settings {
         Amounts operatingIncome;
         Amounts blockchainIncome;

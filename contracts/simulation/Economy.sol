@@ -62,7 +62,8 @@ contract Economy is IEconomy, Ownable {
         require(deal.status == IDeals.Status.Signed, Economy_NotSigned(msg.sender, dealId));
         require(!_done[msg.sender][Line.SideMarket][dealId], Economy_NoGoods(dealId));
         _once(Line.ProductionCost, dealId);
-        _flow(Line.ProductionCost, dealId, -int256(uint256(_settings.productionCost)));
+        // safe: a 128-bit amount times a 40-bit quantity
+        _flow(Line.ProductionCost, dealId, -int256(uint256(_settings.productionCost) * deal.quantity));
     }
 
     /// @inheritdoc IEconomy
@@ -74,7 +75,8 @@ contract Economy is IEconomy, Ownable {
             Economy_NoGoods(dealId)
         );
         _once(Line.Resale, dealId);
-        _flow(Line.Resale, dealId, int256(uint256(_settings.resale)));
+        // safe: a 128-bit amount times a 40-bit quantity
+        _flow(Line.Resale, dealId, int256(uint256(_settings.resale) * deal.quantity));
     }
 
     /* WHAT THE CHAIN BRINGS */
