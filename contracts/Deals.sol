@@ -24,6 +24,9 @@ contract Deals is IDeals, Operated, Ownable2Step, EIP712 {
             "uint256 classId,uint256 quantity,uint256 price,uint256 signBy,uint256 deliverBy)"
         );
 
+    /// @dev Keeps every deadline that a period leads to within 32 bits until 2105, and money from being locked for ever.
+    uint256 private constant _MAX_PERIOD = 365 days;
+
     ILedger internal immutable _LEDGER;
     IMembers private immutable _MEMBERS;
     ICostPool internal immutable _COST_POOL;
@@ -58,6 +61,10 @@ contract Deals is IDeals, Operated, Ownable2Step, EIP712 {
         require(terms.tickSize > 0, Deals_InvalidTerms("tickSize > 0"));
         require(terms.lot > 0, Deals_InvalidTerms("lot > 0"));
         require(terms.signPeriod > 0 && terms.acceptPeriod > 0, Deals_InvalidTerms("periods > 0"));
+        require(
+            terms.signPeriod <= _MAX_PERIOD && terms.acceptPeriod <= _MAX_PERIOD,
+            Deals_InvalidTerms("periods <= 365 days")
+        );
         require(terms.deliveryGrid > 0, Deals_InvalidTerms("deliveryGrid > 0"));
 
         // Effect

@@ -138,7 +138,7 @@ interface IDeals {
 
     /// @notice Lists a product class. Its terms never change. Owner only.
     /// @dev Reverts if the caller is not the owner, or if the terms contradict themselves: penalty above the bond, theta
-    /// above the whole, zero tick size, lot, period or grid.
+    /// above the whole, zero tick size, lot, period or grid, or a period above 365 days.
     /// @return classId The new class.
     function listClass(Terms calldata terms) external returns (uint256 classId);
 
@@ -165,7 +165,7 @@ interface IDeals {
     /// the other side has not signed the same.
     /// @dev Reverts if the deal is not Matched, after signBy, if the commitment is zero or signed already, if the signature
     /// is not valid, or if the signer's available balance does not cover its part of the cost. A plain account signs the
-    /// digest; a contract wallet confirms it (ERC-1271), with at most 200,000 gas.
+    /// digest, in 65 bytes and with the lower s; a contract wallet confirms it (ERC-1271), with at most 200,000 gas.
     /// @param dealId The deal.
     /// @param side Whose signature it is.
     /// @param commitment Salted hash of the deal's details.
