@@ -1,0 +1,293 @@
+import { expect } from "chai";
+import { network } from "hardhat";
+import { describe, it } from "mocha";
+
+import { type Changes, expectBalances } from "../support/balances.ts";
+import { Cause, Side, Status } from "../support/enums.ts";
+import {
+  type Amounts,
+  at,
+  createWorld,
+  deadlineOf,
+  EVIDENCE,
+  openDeal,
+  OTHER_COMMITMENT,
+  reach,
+  sign,
+  TERMS,
+  type Terms,
+  type World,
+  type WorldOptions,
+} from "../support/world.ts";
+
+const connection = await network.create();
+const { networkHelpers } = connection;
+
+/** One way in which a deal can end: how it gets there, and what that must do to everybody's money and goodwill. */
+interface Ending {
+  readonly name: string;
+  readonly status: keyof typeof Status;
+  readonly prepare: (world: World) => Promise<bigint>;
+  readonly finish: (world: World, dealId: bigint) => Promise<unknown>;
+  readonly toSupplier: (amounts: Amounts) => bigint;
+  readonly toRetailer: (amounts: Amounts) => bigint;
+  readonly paysPrice?: true;
+  readonly goodwill?: { readonly supplier: bigint; readonly retailer: bigint };
+}
+
+const nothing = () => 0n;
+const penalty = (amounts: Amounts) => amounts.penalty;
+
+async function withSignatures(world: World, ...commitments: [bigint, string?][]): Promise<bigint> {
+  const dealId = await openDeal(world);
+  for (const [side, commitment] of commitments) await sign(world, dealId, side, commitment);
+  return dealId;
+}
+
+async function enforceLate(world: World, dealId: bigint) {
+  await at(world, (await deadlineOf(world, dealId)) + 1n);
+  return world.deals.connect(world.stranger).enforce(dealId);
+}
+
+const ENDINGS: Ending[] = [
+  {
+    name: "the retailer accepts: the supplier gets the price",
+    status: "Settled",
+    prepare: (world) => reach(world, "Delivered"),
+    finish: ({ deals, retailer }, dealId) => deals.connect(retailer).accept(dealId),
+    toSupplier: ({ price }) => price,
+    toRetailer: nothing,
+    paysPrice: true,
+    goodwill: { supplier: Cause.Kept, retailer: Cause.Kept },
+  },
+  {
+    name: "the retailer refuses: it pays the penalty and keeps the price",
+    status: "RetailerDefaulted",
+    prepare: (world) => reach(world, "Delivered"),
+    finish: ({ deals, retailer }, dealId) => deals.connect(retailer).refuse(dealId),
+    toSupplier: penalty,
+    toRetailer: nothing,
+    goodwill: { supplier: Cause.Wronged, retailer: Cause.Defaulted },
+  },
+  {
+    name: "the retailer stays silent on a delivery: it pays the price and the penalty",
+    status: "RetailerDefaulted",
+    prepare: (world) => reach(world, "Delivered"),
+    finish: enforceLate,
+    toSupplier: (amounts) => amounts.price + amounts.penalty,
+    toRetailer: nothing,
+    paysPrice: true,
+    goodwill: { supplier: Cause.Wronged, retailer: Cause.Defaulted },
+  },
+  {
+    name: "the supplier does not deliver: it pays the penalty",
+    status: "SupplierDefaulted",
+    prepare: (world) => reach(world, "Signed"),
+    finish: enforceLate,
+    toSupplier: nothing,
+    toRetailer: penalty,
+    goodwill: { supplier: Cause.Defaulted, retailer: Cause.Wronged },
+  },
+  {
+    name: "only the supplier signs: the retailer pays the penalty",
+    status: "RetailerDefaulted",
+    prepare: (world) => withSignatures(world, [Side.Supplier]),
+    finish: enforceLate,
+    toSupplier: penalty,
+    toRetailer: nothing,
+    goodwill: { supplier: Cause.Wronged, retailer: Cause.Defaulted },
+  },
+  {
+    name: "only the retailer signs: the supplier pays the penalty",
+    status: "SupplierDefaulted",
+    prepare: (world) => withSignatures(world, [Side.Retailer]),
+    finish: enforceLate,
+    toSupplier: nothing,
+    toRetailer: penalty,
+    goodwill: { supplier: Cause.Defaulted, retailer: Cause.Wronged },
+  },
+  {
+    name: "nobody signs: the deal lapses and nobody is fined",
+    status: "Lapsed",
+    prepare: openDeal,
+    finish: enforceLate,
+    toSupplier: nothing,
+    toRetailer: nothing,
+  },
+  {
+    name: "the sides sign different commitments: the deal lapses and nobody is fined",
+    status: "Lapsed",
+    prepare: (world) => withSignatures(world, [Side.Supplier], [Side.Retailer, OTHER_COMMITMENT]),
+    finish: enforceLate,
+    toSupplier: nothing,
+    toRetailer: nothing,
+  },
+];
+
+/** Classes at the edges of what may be listed: the same rules must hold for all. */
+const CLASSES: [string, WorldOptions][] = [
+  ["a class of ordinary terms", {}],
+  ["one unit", { quantity: 1n }],
+  ["no penalty", { terms: { penalty: 0n } }],
+  ["a penalty as high as the bond", { terms: { penalty: TERMS.bond } }],
+  ["no bond", { terms: { bond: 0n, penalty: 0n } }],
+  ["suppliers that bear nothing of the cost", { terms: { theta: 0n } }],
+  ["suppliers that bear all of the cost", { terms: { theta: 10n ** 18n } }],
+  ["no cost", { terms: { operatingCost: 0n } }],
+  ["the highest tick", { terms: { tickSize: 1n }, quantity: 1n, tick: 65_535n }],
+  ["two lots of four units", { terms: { lot: 4n }, quantity: 8n }],
+];
+
+function changesOf(ending: Ending, amounts: Amounts): Changes {
+  const toSupplier = ending.toSupplier(amounts);
+  const toRetailer = ending.toRetailer(amounts);
+  return {
+    supplier: { available: amounts.bond - toRetailer + toSupplier, locked: -amounts.bond },
+    retailer: {
+      available: amounts.bond + amounts.price - toSupplier + toRetailer,
+      locked: -amounts.bond - amounts.price,
+    },
+  };
+}
+
+for (const [className, options] of CLASSES) {
+  async function fixture() {
+    return createWorld(connection, options);
+  }
+
+  describe(`Deals: how they end, with ${className}`, () => {
+    for (const ending of ENDINGS) {
+      it(ending.name, async () => {
+        const world = await networkHelpers.loadFixture(fixture);
+        const { deals, amounts } = world;
+        const dealId = await ending.prepare(world);
+        await expectBalances(world, changesOf(ending, amounts), async () => {
+          const closing = ending.finish(world, dealId);
+          await expectClosed(world, dealId, ending, closing);
+        });
+        expect((await deals.dealOf(dealId)).status).to.equal(Status[ending.status]);
+        await expectGoodwill(world, ending);
+        await expectFreed(world);
+      });
+    }
+  });
+}
+
+/** The events of the end: what was paid, by whom, to whom, and why. */
+async function expectClosed(world: World, dealId: bigint, ending: Ending, closing: Promise<unknown>): Promise<void> {
+  const { deals, supplier, retailer, amounts } = world;
+  await expect(closing)
+    .to.emit(deals, "DealClosed")
+    .withArgs(dealId, Status[ending.status], ending.toSupplier(amounts), ending.toRetailer(amounts));
+  if (ending.paysPrice) {
+    await expect(closing)
+      .to.emit(deals, "PricePaid")
+      .withArgs(dealId, retailer.address, supplier.address, amounts.price);
+  } else {
+    await expect(closing).not.to.emit(deals, "PricePaid");
+  }
+  if (ending.status === "Settled" || ending.status === "Lapsed") {
+    await expect(closing).not.to.emit(deals, "PenaltyPaid");
+  } else {
+    const [from, to] = ending.status === "RetailerDefaulted" ? [retailer, supplier] : [supplier, retailer];
+    await expect(closing).to.emit(deals, "PenaltyPaid").withArgs(dealId, from.address, to.address, amounts.penalty);
+  }
+}
+
+async function expectGoodwill({ goodwill, supplier, retailer }: World, ending: Ending): Promise<void> {
+  const events = await goodwill.queryFilter(goodwill.filters.GoodwillChanged());
+  const changes = events.map(({ args }) => [args.member, args.cause]);
+  expect(changes).to.deep.equal(
+    ending.goodwill === undefined
+      ? []
+      : [
+          [supplier.address, ending.goodwill.supplier],
+          [retailer.address, ending.goodwill.retailer],
+        ],
+  );
+}
+
+/** After the end nothing but the membership is locked, and nothing is left to wait for. */
+async function expectFreed({ ledger, members, supplier, retailer }: World): Promise<void> {
+  for (const { address } of [supplier, retailer]) {
+    expect((await ledger.accountOf(address)).locked).to.equal(await members.membershipBond());
+    expect((await members.memberOf(address)).commitments).to.equal(0n);
+  }
+}
+
+describe("Deals: steps on the way", () => {
+  async function fixture() {
+    return createWorld(connection);
+  }
+
+  it("a delivery moves no money, keeps the evidence's hash and starts the retailer's time", async () => {
+    const world = await networkHelpers.loadFixture(fixture);
+    const { deals, supplier, terms } = world;
+    const dealId = await reach(world, "Signed");
+    const time = BigInt(await networkHelpers.time.latest()) + 100n;
+    await at(world, time);
+    await expectBalances(world, {}, () =>
+      expect(deals.connect(supplier).deliver(dealId, EVIDENCE))
+        .to.emit(deals, "DealDelivered")
+        .withArgs(dealId, EVIDENCE, time + terms.acceptPeriod),
+    );
+    const { acceptBy, deliverBy, status } = await deals.dealOf(dealId);
+    expect(acceptBy).to.equal(time + terms.acceptPeriod);
+    expect(status).to.equal(Status.Delivered);
+    expect(deliverBy).to.equal(world.deliverBy);
+  });
+
+  it("an answer says whether the goods were accepted or refused", async () => {
+    for (const [answer, event] of [
+      ["accept", "DealAccepted"],
+      ["refuse", "DealRefused"],
+    ] as const) {
+      const world = await networkHelpers.loadFixture(fixture);
+      const dealId = await reach(world, "Delivered");
+      await expect(world.deals.connect(world.retailer)[answer](dealId)).to.emit(world.deals, event).withArgs(dealId);
+    }
+  });
+
+  it("a delivery at the last second leaves the retailer its whole time", async () => {
+    const world = await networkHelpers.loadFixture(fixture);
+    const { deals, supplier, retailer, terms, deliverBy } = world;
+    const dealId = await reach(world, "Signed");
+    await at(world, deliverBy);
+    await deals.connect(supplier).deliver(dealId, EVIDENCE);
+    await at(world, deliverBy + terms.acceptPeriod);
+    await deals.connect(retailer).accept(dealId);
+    expect((await deals.dealOf(dealId)).status).to.equal(Status.Settled);
+  });
+
+  it("deals of the same sides end apart: each with its own amounts", async () => {
+    const world = await networkHelpers.loadFixture(fixture);
+    const { deals, retailer, amounts } = world;
+    const first = await reach(world, "Delivered");
+    const larger = { ...world, quantity: 5n, tick: 9n };
+    const second = await openDeal(larger);
+    expect(await deals.priceOf(first)).to.equal(231n);
+    expect(await deals.priceOf(second)).to.equal(495n);
+    expect(await deals.penaltyOf(second)).to.equal(1_500n);
+    await expectBalances(
+      world,
+      {
+        supplier: { available: amounts.bond + amounts.price, locked: -amounts.bond },
+        retailer: { available: amounts.bond, locked: -amounts.bond - amounts.price },
+      },
+      () => deals.connect(retailer).accept(first),
+    );
+    expect((await deals.dealOf(second)).status).to.equal(Status.Matched);
+  });
+
+  it("a class listed later changes nothing for the deals of another class", async () => {
+    const world = await networkHelpers.loadFixture(fixture);
+    const { deals, owner } = world;
+    const dealId = await openDeal(world);
+    const before = [await deals.dealOf(dealId), await deals.priceOf(dealId), await deals.penaltyOf(dealId)];
+    const changed: Terms = { ...TERMS, tickSize: 99n, penalty: 1n, operatingCost: 0n };
+    await deals.connect(owner).listClass(changed);
+    expect([await deals.dealOf(dealId), await deals.priceOf(dealId), await deals.penaltyOf(dealId)]).to.deep.equal(
+      before,
+    );
+  });
+});
