@@ -1,4 +1,4 @@
-import { BrowserProvider, JsonRpcProvider } from "ethers";
+import { BrowserProvider, FetchRequest, JsonRpcProvider, Network } from "ethers";
 import type { Eip1193Provider, JsonRpcApiProvider, JsonRpcSigner } from "ethers";
 
 import { AllianceError } from "#domain/errors.ts";
@@ -17,15 +17,23 @@ export function inProcessChain(provider: Eip1193Provider): ChainProvider {
  * Connects to a chain over JSON-RPC.
  *
  * @param url such as `http://127.0.0.1:8545`
- * @throws AllianceError (chain) when nothing answers there
+ * @throws AllianceError (chain) when nothing answers there, or something that is no chain
  */
 export async function remoteChain(url: string): Promise<ChainProvider> {
-  const provider = new JsonRpcProvider(url, undefined, { cacheTimeout: -1, batchMaxCount: 1, staticNetwork: true });
+  const network = Network.from(await askChainId(url));
+  return new JsonRpcProvider(url, network, { cacheTimeout: -1, batchMaxCount: 1, staticNetwork: network });
+}
+
+/** Asked by hand, since a provider that finds nobody keeps trying and writes to the console. */
+async function askChainId(url: string): Promise<bigint> {
   try {
-    await provider.send("eth_chainId", []);
-    return provider;
+    const request = new FetchRequest(url);
+    request.timeout = 10_000;
+    request.body = { jsonrpc: "2.0", id: 1, method: "eth_chainId", params: [] };
+    const response = await request.send();
+    response.assertOk();
+    return BigInt(response.bodyJson.result);
   } catch (cause) {
-    provider.destroy();
     throw new AllianceError(`no chain answers at ${url}`, {
       kind: "chain",
       hint: "start one with `npx hardhat node`, or name another with --rpc",

@@ -87,7 +87,10 @@ const TELLINGS: Readonly<Record<string, Teller>> = {
     "order",
     `${nameOf(owner)} ${side === 0n ? "offered" : "demanded"} ${quantity} at ${tick}`,
   ],
-  "orderBook.OrdersMatched": ({ dealId, quantity, tick }) => ["match", `Deal ${dealId}: ${quantity} matched at ${tick}`],
+  "orderBook.OrdersMatched": ({ dealId, quantity, tick }) => [
+    "match",
+    `Deal ${dealId}: ${quantity} matched at ${tick}`,
+  ],
   "orderBook.OrderReleased": ({ remaining }) => ["order", `The order for the remaining ${remaining} was taken back`],
   "deals.AgreementSigned": ({ dealId, signer }, nameOf) => ["sign", `${nameOf(signer)} signed deal ${dealId}`],
   "deals.DealSigned": ({ dealId, commitment }) => [

@@ -1,0 +1,60 @@
+import { Command } from "commander";
+
+import type { Analysis, RestPoint } from "#domain/analysis.ts";
+import type { State } from "#domain/game.ts";
+import { analyze } from "#game/analyze.ts";
+import { readGame } from "#game/readGame.ts";
+
+import { withExamples } from "./examples.ts";
+import { readInput } from "./files.ts";
+import { alignColumns, printResult } from "./output.ts";
+
+/** `alliance analyze GAME`: where the populations rest, and which of these points last. */
+export function analyzeCommand(): Command {
+  const command = new Command("analyze")
+    .description("find the rest points of a game and their stability")
+    .argument("<game>", "game file, or - for standard input")
+    .option("--json", "print the analysis as JSON")
+    .action((path: string, options: { json?: boolean }) => {
+      const { text, source } = readInput(path);
+      const analysis = analyze(readGame(text, source));
+      printResult(options.json, analysis, () => describe(analysis));
+    });
+  return withExamples(command, [
+    "alliance model two-party --set Ds=3,Dr=3 --out game.json",
+    "alliance analyze game.json",
+    "alliance analyze game.json --json",
+  ]);
+}
+
+/** A state as the shares of the first strategies. */
+export function describeState(state: State): string {
+  return `(${state.map(([first]) => String(first)).join(", ")})`;
+}
+
+function describe({ restPoints, continua }: Analysis): string {
+  const header = ["rest point", "stability", "nash", "eigenvalues", "trace", "determinant"];
+  const rows = restPoints.map((point) => [
+    describeState(point.shares),
+    point.stability,
+    nashWord(point),
+    point.eigenvalues.map(describeEigenvalue).join(", "),
+    String(point.trace),
+    String(point.determinant),
+  ]);
+  const notes = restPoints.flatMap((point) =>
+    point.note === undefined ? [] : [`${describeState(point.shares)}: ${point.note}`],
+  );
+  return [alignColumns([header, ...rows]), ...notes, ...continua.map(({ description }) => description)].join("\n");
+}
+
+function nashWord({ nash, strict }: RestPoint): string {
+  if (strict) return "strict";
+  return nash ? "yes" : "no";
+}
+
+function describeEigenvalue([real, imaginary]: readonly [number, number]): string {
+  if (imaginary === 0) return String(real);
+  const sign = imaginary < 0 ? "-" : "+";
+  return `${real === 0 ? "" : real}${sign}${Math.abs(imaginary)}i`;
+}
