@@ -60,7 +60,7 @@ function complete(root, say) {
   }
   if (runtimeNode(root) === undefined) return "there is no Node to run it";
   say("adding the packages that npm left out");
-  npm(root, ["install", "--no-save", "--ignore-scripts"], { underProjectNode: true });
+  npm(root, ["install", "--no-save"], { underProjectNode: true });
   return probe(root);
 }
 

@@ -4,19 +4,20 @@ import { delimiter } from "node:path";
 
 import { binFolder, projectEnvironment } from "./node.mjs";
 
-/** Set for nested npm runs, so that the postinstall script leaves the work to the bootstrap that started them. */
-export const IN_CHARGE = "CHAIN_ALLIANCE_BOOTSTRAP";
-
 /** What npm tells its scripts about the run they belong to; a nested run must not take it for its own. */
 const INHERITED = /^npm_(package|lifecycle|command|config_(dry_run|global|omit|loglevel|ignore_scripts)$)/i;
 
-/** @param underProjectNode run npm under the Node that is installed in the project instead of the one outside it */
+/**
+ * Packages' own install scripts are not run: none is needed, and the project's would start a second bootstrap.
+ *
+ * @param underProjectNode run npm under the Node that is installed in the project instead of the one outside it
+ */
 export function npm(root, args, { underProjectNode }) {
   const env = underProjectNode ? projectEnvironment(root) : environmentWithout(binFolder(root));
   for (const name of Object.keys(env)) if (INHERITED.test(name)) delete env[name];
-  const { status, error } = spawnSync("npm", [...args, "--no-audit", "--no-fund", "--loglevel=error"], {
+  const { status, error } = spawnSync("npm", [...args, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
-    env: { ...env, [IN_CHARGE]: "1" },
+    env,
     stdio: ["ignore", 2, 2],
     shell: process.platform === "win32",
   });
