@@ -28,17 +28,14 @@ export function canonicalBytes(value: unknown, limits: CanonicalLimits = {}): Ui
 }
 
 function check(value: unknown, path: Path, limits: Required<CanonicalLimits>): void {
-  switch (typeof value) {
-    case "boolean":
-      return;
-    case "string":
-      return checkString(value, path);
-    case "number":
-      return checkNumber(value, path, limits);
-    case "object":
-      return value === null ? undefined : checkContainer(value, path, limits);
-    default:
-      throw refusal(path, `is ${article(typeof value)}, which JSON cannot hold`);
+  if (typeof value === "string") {
+    checkString(value, path);
+  } else if (typeof value === "number") {
+    checkNumber(value, path, limits);
+  } else if (typeof value === "object") {
+    checkContainer(value, path, limits);
+  } else if (typeof value !== "boolean") {
+    throw refusal(path, `is ${article(typeof value)}, which JSON cannot hold`);
   }
 }
 
@@ -57,7 +54,10 @@ function checkNumber(value: number, path: Path, limits: Required<CanonicalLimits
   }
 }
 
-function checkContainer(value: object, path: Path, limits: Required<CanonicalLimits>): void {
+function checkContainer(value: object | null, path: Path, limits: Required<CanonicalLimits>): void {
+  if (value === null) {
+    return;
+  }
   if (path.length >= limits.maxDepth) {
     throw refusal(path, `lies deeper than ${limits.maxDepth} levels, or the value contains itself`);
   }

@@ -46,10 +46,10 @@ export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }
 
-/** An error of the file system as an AllianceError (config); every other error as it is. */
+/** An error of the file system as an AllianceError (config); every other error, which has no such code, as it is. */
 export function storeFailure(error: unknown, doing: string, path: string): unknown {
   const code = errorCode(error);
-  if (error instanceof AllianceError || code === undefined) {
+  if (code === undefined) {
     return error;
   }
   const [problem, hint] = FAILURES[code] ?? [`the file system says ${code}`, "check the directory of the store"];

@@ -198,6 +198,15 @@ describe("auditDeals", () => {
     expect(usurped.reason).to.include(`${RETAILER} signed in the place of the supplier`);
   });
 
+  it("does not blame one commitment for the signature under another", async () => {
+    const { store, commitment, signed } = await stored();
+    const second = await store.put(createRecord(DETAILS));
+    const agreements = [agreement("supplier", commitment, false), agreement("retailer", second)];
+    const findings = await auditDeals(store, [{ ...signed, agreements }]);
+    expect(findings.map(({ verdict }) => verdict)).to.deep.equal(["bad-signature", "ok"]);
+    expect(findings[1]?.reason).to.include("signed by the retailer.");
+  });
+
   it("reports what is wrong with the file before what is wrong with a signature", async () => {
     const { store, file, signed, commitment } = await stored();
     const unverified = { ...signed, agreements: [agreement("supplier", commitment, false)] };

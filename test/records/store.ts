@@ -54,6 +54,7 @@ describe("openStore", () => {
     const commitment = await store.put(original);
     const file = join(store.directory, commitment.slice(2, 4), commitment);
     for (const bytes of [
+      Buffer.from(encodeRecord(record())),
       Buffer.alloc(0),
       Buffer.from("{}"),
       Buffer.concat([encodeRecord(original), Buffer.from(" ")]),
@@ -104,8 +105,9 @@ describe("openStore", () => {
   it("accepts the same record again and again, also at once and through other stores, and keeps one file", async () => {
     const directory = directories.create();
     const original = record();
-    const stores = [openStore(directory), openStore(directory), openStore(directory)];
-    const puts = Array.from({ length: 30 }, (_, index) => stores[index % 3]?.put(original));
+    const puts = Array.from({ length: 3 }, () => openStore(directory)).flatMap((store) =>
+      Array.from({ length: 10 }, () => store.put(original)),
+    );
     expect(new Set(await Promise.all(puts))).to.deep.equal(new Set([commitmentOf(original)]));
     const shard = join(directory, commitmentOf(original).slice(2, 4));
     expect(readdirSync(shard)).to.deep.equal([commitmentOf(original)]);
