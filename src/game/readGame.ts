@@ -1,6 +1,7 @@
 import { AllianceError } from "#domain/errors.ts";
 import type { Game } from "#domain/game.ts";
 import { z } from "zod";
+import { jsonErrorPlace } from "./jsonErrorPlace.ts";
 import { requireCompleteGame } from "./requireCompleteGame.ts";
 
 const name = z.string().min(1, "a name is empty");
@@ -49,7 +50,8 @@ function parseJson(text: string, source: string): unknown {
     return JSON.parse(json);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new AllianceError(`${source} is not JSON: ${reason}`, {
+    const place = reason.includes("position") ? "" : `, at ${jsonErrorPlace(json)}`;
+    throw new AllianceError(`${source} is not JSON: ${reason}${place}`, {
       kind: "usage",
       hint: "mend the text at the place named; numbers are written in full, without NaN or Infinity",
       values: { source },

@@ -20,7 +20,7 @@ export function velocity(game: Game, state: State): readonly [number, number] {
  *
  * @param gaps from `gapsOf(game)`, once for all calls
  */
-export function velocityInto(gaps: Gaps, x: number, y: number, out: { 0: number; 1: number }): void {
+export function velocityInto(gaps: Gaps, x: number, y: number, out: { [index: number]: number }): void {
   out[0] = x * (1 - x) * (gaps.c1 * (1 - y) + gaps.c3 * y);
   out[1] = y * (1 - y) * (gaps.c2 * (1 - x) + gaps.c4 * x);
 }

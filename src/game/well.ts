@@ -33,16 +33,17 @@ const FAR = 700;
  * convex, linear at infinity. Each branch avoids the cancellation of the others.
  */
 export function divergence({ share, rest }: Well, w: number): number {
-  if (w > FAR) return rest * w + Math.log(share);
-  if (w < -FAR) return Math.log(rest) - share * w;
+  if (w > FAR) return rest * w + logOf(share, rest);
+  if (w < -FAR) return logOf(rest, share) - share * w;
   if (Math.abs(w) <= 1) return nearDivergence(share, rest, w);
   return share <= 0.5 ? Math.log1p(share * Math.expm1(w)) - share * w : Math.log1p(rest * Math.expm1(-w)) + rest * w;
 }
 
 /** The share at log-odds `centre + w` minus the centre's share: the derivative of the divergence. */
 export function displacement({ share, rest }: Well, w: number): number {
-  const shrink = Math.expm1(-Math.abs(w));
-  return w >= 0 ? (-share * rest * shrink) / (1 + rest * shrink) : (share * rest * shrink) / (1 + share * shrink);
+  return w >= 0
+    ? (-share * rest * Math.expm1(-w)) / (share + rest * Math.exp(-w))
+    : (share * rest * Math.expm1(w)) / (rest + share * Math.exp(w));
 }
 
 /** Sign of w times the root of `weight * divergence`, in root payoff units; increasing in w. */
@@ -55,7 +56,10 @@ export function distanceAt(well: Well, root: number): number {
   if (root === 0) return 0;
   const target = (root * root) / well.weight;
   // Bounds that the divergence certainly reaches; from there Newton descends monotonically, the function being convex.
-  let w = root > 0 ? (target - Math.log(well.share)) / well.rest : (Math.log(well.rest) - target) / well.share;
+  let w =
+    root > 0
+      ? (target - logOf(well.share, well.rest)) / well.rest
+      : (logOf(well.rest, well.share) - target) / well.share;
   for (let iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
     const next = w - (divergence(well, w) - target) / displacement(well, w);
     if (!(Math.abs(next) < Math.abs(w) * (1 - Number.EPSILON)) || next * root <= 0) break;
@@ -67,11 +71,16 @@ export function distanceAt(well: Well, root: number): number {
 /** Far above need: at most about 60 halvings towards the centre, then quadratic convergence. */
 const MOST_ITERATIONS = 300;
 
+/** ln `share` by the complement `rest` where that has more digits. */
+function logOf(share: number, rest: number): number {
+  return share < 0.5 ? Math.log(share) : Math.log1p(-rest);
+}
+
 /** share * r(d/share) + rest * r(-d/rest) with r(t) = t - ln(1+t): two terms that are never negative. */
 function nearDivergence(share: number, rest: number, w: number): number {
-  const up = Math.expm1(w);
-  const down = Math.expm1(-w);
-  return share * excess((-rest * down) / (1 + rest * down)) + rest * excess((-share * up) / (1 + share * up));
+  const down = (-rest * Math.expm1(-w)) / (share + rest * Math.exp(-w));
+  const up = (-share * Math.expm1(w)) / (rest + share * Math.exp(w));
+  return share * excess(down) + rest * excess(up);
 }
 
 /** t - ln(1+t), by its series where the difference would cancel. */

@@ -56,13 +56,17 @@ export function scaled(signs: Quad, sizes: Quad): Quad {
 }
 
 /** Runs a property with a fixed seed, which stands in the title of its test. */
-export function forAll<T extends [unknown, ...unknown[]]>(
+export function forAll<T extends unknown[]>(
   seed: number,
   runs: number,
   arbitraries: { [K in keyof T]: fc.Arbitrary<T[K]> },
   predicate: (...values: T) => void,
 ): void {
-  fc.assert(fc.property(...arbitraries, predicate), { seed, numRuns: runs });
+  const values = fc.tuple<T>(...arbitraries);
+  fc.assert(
+    fc.property(values, (drawn) => predicate(...drawn)),
+    { seed, numRuns: runs },
+  );
 }
 
 /** A small linear congruential generator: reproducible points of the unit square. */
