@@ -7,7 +7,6 @@ export const EXIT_CODES = {
   integrity: 5,
   chain: 6,
   reverted: 7,
-  timeout: 8,
 } as const;
 
 export type ErrorKind = keyof typeof EXIT_CODES;
