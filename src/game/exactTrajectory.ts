@@ -32,7 +32,7 @@ export function exactTrajectory(gaps: Gaps, start: Shares, options: ExactOptions
   ];
   return {
     times: run.times,
-    states: run.points.map((point, index) => (run.times[index] === 0 ? here : stateAt(point))),
+    states: run.points.map((point, i) => (fate.kind === "rest" || run.times[i] === 0 ? here : stateAt(point))),
     status: "completed",
     limit: limitOf(fate, here),
     steps: run.steps,

@@ -38,10 +38,10 @@ export function describeJudgement(judgement: Omit<Judgement, "sentence">): strin
 }
 
 const VERDICT_WORDS = {
-  supported: "The claim is supported.",
+  "supported": "The claim is supported.",
   "supported-finally": "The claim is supported for the limit, which the run is too short to show.",
-  artefact: "The claim is an artefact of the step, no property of the model.",
-  contradicted: "The claim is contradicted by both.",
+  "artefact": "The claim is an artefact of the step, no property of the model.",
+  "contradicted": "The claim is contradicted by both.",
   "no-effect": "The change has no effect.",
 } as const;
 
