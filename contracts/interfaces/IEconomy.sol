@@ -88,7 +88,7 @@ interface IEconomy {
     /// @notice Pays the caller's income due to the blockchain for its verified signature on a deal, once.
     function collectBlockchainIncome(uint256 dealId) external;
 
-    /// @notice Pays the caller's income due to goodwill for one rise that a partner's default caused.
+    /// @notice Pays the caller's income due to goodwill for one rise that a partner's default caused. Members only.
     function collectGoodwillIncome() external;
 
     /// @notice Sells or buys elsewhere instead of keeping to the deal, once. For a side of an unsigned deal that has not

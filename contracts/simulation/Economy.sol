@@ -91,10 +91,11 @@ contract Economy is IEconomy, Ownable {
 
     /// @inheritdoc IEconomy
     function collectGoodwillIncome() external override {
+        IMembers.Member memory member = _MEMBERS.memberOf(msg.sender);
+        require(member.joined, Economy_NotMember(msg.sender));
         require(unpaidRisesOf(msg.sender) > 0, Economy_NoRise(msg.sender));
         ++_paidRises[msg.sender];
-        Side side = _MEMBERS.memberOf(msg.sender).side;
-        _flow(Line.GoodwillIncome, 0, _pick(_settings.goodwillIncome, side));
+        _flow(Line.GoodwillIncome, 0, _pick(_settings.goodwillIncome, member.side));
     }
 
     /* WHAT DEFECTING BRINGS */
