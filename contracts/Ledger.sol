@@ -5,6 +5,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import {ILedger} from "./interfaces/ILedger.sol";
 import {Operated} from "./Operated.sol";
@@ -116,11 +117,14 @@ contract Ledger is ILedger, Operated, ReentrancyGuardTransient {
         require(total <= type(uint128).max, Ledger_TooManyTokens(total, type(uint128).max));
         uint256 held = _TOKEN.balanceOf(address(this));
         require(held >= owed, Ledger_RebasingToken(address(_TOKEN), owed, held));
+        uint256 purse = _TOKEN.balanceOf(msg.sender);
 
         // Interaction: before the effect, since the credit is what really came in; the guard keeps re-entry out
         _TOKEN.safeTransferFrom(msg.sender, address(this), amount);
-        uint256 received = _TOKEN.balanceOf(address(this)) - held;
-        require(received == amount, Ledger_FeeOnTransferToken(address(_TOKEN), amount, received));
+        // A fee on top of what the receiver gets would be taken out of other accounts' tokens at every withdrawal.
+        uint256 sent = Math.saturatingSub(purse, _TOKEN.balanceOf(msg.sender));
+        uint256 received = Math.saturatingSub(_TOKEN.balanceOf(address(this)), held);
+        require(sent == amount && received == amount, Ledger_FeeOnTransferToken(address(_TOKEN), sent, received));
 
         // Effect
         _totalOwed = total;

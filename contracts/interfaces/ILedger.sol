@@ -42,7 +42,10 @@ interface ILedger {
     error Ledger_InsufficientAvailable(address account, uint256 available, uint256 needed);
     /// @notice Thrown when a locked balance is too small.
     error Ledger_InsufficientLocked(address account, uint256 locked, uint256 needed);
-    /// @notice Thrown when a transfer brought another amount than was sent: the token takes a fee.
+    /// @notice Thrown when a deposit took from the payer, or brought, another amount than asked for: the token takes a
+    /// fee.
+    /// @param sent What the payer lost, in token units.
+    /// @param received What the Ledger gained, in token units.
     error Ledger_FeeOnTransferToken(address token, uint256 sent, uint256 received);
     /// @notice Thrown when the Ledger holds less than it owes: the token's balances change by themselves.
     error Ledger_RebasingToken(address token, uint256 owed, uint256 held);
