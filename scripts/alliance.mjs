@@ -14,7 +14,12 @@ const loader = pathToFileURL(join(root, "node_modules", "tsx", "dist", "loader.m
 const main = join(root, "src", "cli", "main.ts");
 const child = spawn(requireRuntimeNode(root), ["--import", loader, main, ...process.argv.slice(2)], {
   stdio: "inherit",
-  env: { ...projectEnvironment(root), TSX_TSCONFIG_PATH: join(root, "tsconfig.json") },
+  // Found from any folder the command is called in.
+  env: {
+    ...projectEnvironment(root),
+    TSX_TSCONFIG_PATH: join(root, "tsconfig.json"),
+    HARDHAT_CONFIG: join(root, "hardhat.config.ts"),
+  },
 });
 
 // A terminal sends its interrupt to both processes; only what was sent to this one alone is passed on.

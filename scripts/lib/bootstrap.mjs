@@ -11,7 +11,9 @@ export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[/
 const say = (text) => console.error(`bootstrap: ${text}`);
 
 const alone = (work) =>
-  withMutex(join(root, ".bootstrap.lock"), work, (pid) => say(`waiting for process ${pid}, which is setting the project up`));
+  withMutex(join(root, ".bootstrap.lock"), work, (pid) =>
+    say(`waiting for process ${pid}, which is setting the project up`),
+  );
 
 /** Runs an action; an Error becomes a message and exit code 1. */
 function orExplain(action) {

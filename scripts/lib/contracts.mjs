@@ -19,7 +19,7 @@ function solidityFiles(folder) {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".sol"))
     .map((name) => join(folder, name))
-    .sort();
+    .sort((a, b) => (a < b ? -1 : 1));
 }
 
 /** Content of everything a build depends on. */

@@ -43,7 +43,9 @@ export function finish(root, say) {
   requireRuntimeNode(root);
   const complaint = complete(root, say);
   if (complaint !== undefined) {
-    throw new Error(`the installed dependencies do not work:\n${complaint}\nDelete node_modules and run the command again.`);
+    throw new Error(
+      `the installed dependencies do not work:\n${complaint}\nDelete node_modules and run the command again.`,
+    );
   }
   stamp(root);
 }
@@ -68,6 +70,10 @@ function complete(root, say) {
 function probe(root) {
   const node = runtimeNode(root);
   if (node === undefined) return "there is no Node to run it";
-  const { status, stderr, error } = spawnSync(node, [PROBE], { cwd: root, env: projectEnvironment(root), encoding: "utf8" });
-  return status === 0 ? undefined : (stderr?.trim() || String(error ?? "it stopped without a message"));
+  const { status, stderr, error } = spawnSync(node, [PROBE], {
+    cwd: root,
+    env: projectEnvironment(root),
+    encoding: "utf8",
+  });
+  return status === 0 ? undefined : stderr?.trim() || String(error ?? "it stopped without a message");
 }

@@ -11,10 +11,14 @@ function resolve(packages, from, name) {
 
 /** What a lock entry asks for: [name, range, optional]. */
 function wishes(entry) {
-  const needed = ["dependencies", "devDependencies", "peerDependencies"].flatMap((kind) => Object.entries(entry[kind] ?? {}));
+  const needed = ["dependencies", "devDependencies", "peerDependencies"].flatMap((kind) =>
+    Object.entries(entry[kind] ?? {}),
+  );
   const spared = entry.peerDependenciesMeta ?? {};
   return [
-    ...needed.filter(([name]) => spared[name]?.optional !== true && !(name in (entry.optionalDependencies ?? {}))).map((wish) => [...wish, false]),
+    ...needed
+      .filter(([name]) => spared[name]?.optional !== true && !(name in (entry.optionalDependencies ?? {})))
+      .map((wish) => [...wish, false]),
     ...Object.entries(entry.optionalDependencies ?? {}).map((wish) => [...wish, true]),
   ];
 }
@@ -43,9 +47,17 @@ export function withoutGaps(lock) {
     .filter(({ optional }) => optional)
     .map(({ from, name, range }) => [
       `node_modules/${name}`,
-      { version: range, ...platformOf(name), license: lock.packages[from].license, optional: true, engines: lock.packages[from].engines },
+      {
+        version: range,
+        ...platformOf(name),
+        license: lock.packages[from].license,
+        optional: true,
+        engines: lock.packages[from].engines,
+      },
     ]);
-  const packages = Object.fromEntries([...Object.entries(lock.packages), ...added].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const packages = Object.fromEntries(
+    [...Object.entries(lock.packages), ...added].sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
   return { ...lock, packages };
 }
 
@@ -56,7 +68,10 @@ export function lockProblems(lock, manifest) {
     const [locked, wanted] = [lock.packages[""][kind] ?? {}, manifest[kind] ?? {}];
     return Object.keys({ ...locked, ...wanted })
       .filter((name) => locked[name] !== wanted[name])
-      .map((name) => `${kind}.${name}: package.json says ${wanted[name]}, package-lock.json ${locked[name]}: run npm install`);
+      .map(
+        (name) =>
+          `${kind}.${name}: package.json says ${wanted[name]}, package-lock.json ${locked[name]}: run npm install`,
+      );
   });
   const loose = kinds.flatMap((kind) =>
     Object.entries(manifest[kind] ?? {})
@@ -68,7 +83,9 @@ export function lockProblems(lock, manifest) {
       `${from || "the project"} wants ${name}@${range}, which has no entry: run ${optional ? "node scripts/fix-lock.mjs" : "npm install"}`,
   );
   const entries = Object.entries(lock.packages).filter(([path]) => path !== "");
-  const hosts = entries.filter(([, { resolved }]) => resolved !== undefined).map(([path]) => `${path} names a host in "resolved"`);
+  const hosts = entries
+    .filter(([, { resolved }]) => resolved !== undefined)
+    .map(([path]) => `${path} names a host in "resolved"`);
   const unproven = entries
     .filter(([, { integrity, optional }]) => integrity === undefined && optional !== true)
     .map(([path]) => `${path} has no integrity hash`);

@@ -10,7 +10,9 @@ const OLDEST_RUNTIME = 24;
 const major = Number(process.versions.node.split(".")[0]);
 
 if (major < OLDEST_STARTER) {
-  console.error(`chain-alliance needs Node ${OLDEST_STARTER} or newer to start, this is ${process.version}: update Node and run the command again.`);
+  console.error(
+    `chain-alliance needs Node ${OLDEST_STARTER} or newer to start, this is ${process.version}: update Node and run the command again.`,
+  );
   process.exit(1);
 }
 

@@ -15,13 +15,18 @@ const INHERITED = /^npm_(package|lifecycle|command|config_(dry_run|global|omit|l
 export function npm(root, args, { underProjectNode }) {
   const env = underProjectNode ? projectEnvironment(root) : environmentWithout(binFolder(root));
   for (const name of Object.keys(env)) if (INHERITED.test(name)) delete env[name];
-  const { status, error } = spawnSync("npm", [...args, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], {
-    cwd: root,
-    env,
-    stdio: ["ignore", 2, 2],
-    shell: process.platform === "win32",
-  });
-  if (error?.code === "ENOENT") throw new Error("npm is not on the PATH: install it (it comes with Node) and run the command again.");
+  const { status, error } = spawnSync(
+    "npm",
+    [...args, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+    {
+      cwd: root,
+      env,
+      stdio: ["ignore", 2, 2],
+      shell: process.platform === "win32",
+    },
+  );
+  if (error?.code === "ENOENT")
+    throw new Error("npm is not on the PATH: install it (it comes with Node) and run the command again.");
   if (status !== 0) {
     throw new Error(
       `npm ${args[0]} failed (its messages are above). Most often the network or the disk is the reason: ` +

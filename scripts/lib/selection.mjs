@@ -25,7 +25,8 @@ export function select(args, root, from) {
   }
   if (names.length === 0) return { options, solidity: [], mocha: [] };
   const files = names.flatMap((name) => testsIn(resolve(from, name), name)).map((file) => relative(root, file));
-  const pick = (pattern) => (files.some((file) => pattern.test(file)) ? files.filter((file) => pattern.test(file)) : undefined);
+  const pick = (pattern) =>
+    files.some((file) => pattern.test(file)) ? files.filter((file) => pattern.test(file)) : undefined;
   return { options, solidity: pick(SOLIDITY_TEST), mocha: pick(MOCHA_TEST) };
 }
 
@@ -35,7 +36,9 @@ function testsIn(path, name) {
   const files = stats.isDirectory()
     ? readdirSync(path, { recursive: true, encoding: "utf8" }).map((file) => join(path, file))
     : [path];
-  const tests = files.filter((file) => SOLIDITY_TEST.test(file) || MOCHA_TEST.test(file)).sort();
+  const tests = files
+    .filter((file) => SOLIDITY_TEST.test(file) || MOCHA_TEST.test(file))
+    .sort((a, b) => (a < b ? -1 : 1));
   if (tests.length === 0) throw new SelectionError(`${name} holds no tests: they end in .t.sol or .test.ts`);
   return tests;
 }

@@ -79,7 +79,12 @@ function accepts(field, value) {
  * package that names no platform belongs to some other platform's package and tells nothing.
  */
 export function missingPackages(root) {
-  const libc = process.platform === "linux" ? (process.report.getReport().header.glibcVersionRuntime ? "glibc" : "musl") : undefined;
+  const libc =
+    process.platform === "linux"
+      ? process.report.getReport().header.glibcVersionRuntime
+        ? "glibc"
+        : "musl"
+      : undefined;
   return lockedPackages(read(join(root, "package-lock.json")))
     .filter(([, { optional, os, cpu }]) => optional !== true || os !== undefined || cpu !== undefined)
     .filter(([, { os, cpu }]) => accepts(os, process.platform) && accepts(cpu, process.arch))
