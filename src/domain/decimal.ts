@@ -10,7 +10,7 @@ import { AllianceError } from "./errors.ts";
 export function parseDecimal(text: string | number, decimals: number): bigint {
   const match = /^([+-]?)(\d+)(?:\.(\d*))?(?:e([+-]?\d{1,3}))?$/i.exec(String(text).trim());
   if (match === null) {
-    throw new AllianceError(`not a decimal number: ${JSON.stringify(text)}`, {
+    throw new AllianceError(`not a decimal number: ${typeof text === "number" ? text : JSON.stringify(text)}`, {
       kind: "usage",
       hint: "write digits with an optional point and exponent, as in 5.3 or 1e-3",
     });
