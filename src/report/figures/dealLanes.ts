@@ -1,0 +1,141 @@
+/// <reference lib="dom" />
+import * as Plot from "@observablehq/plot";
+import type { Story, StoryDeal, StoryStep } from "#domain/story.ts";
+import { PALETTE } from "../svg/palette.ts";
+import { textWidth } from "../svg/placeLabels.ts";
+import { words } from "../text/sentences.ts";
+import { shorten } from "../text/shorten.ts";
+import type { Day } from "./storyData.ts";
+import { dayBands, EVENTS, LEFT, lookOf, RIGHT, stepAt, stepScale, WIDTH } from "./storyLayout.ts";
+
+const LANE = 27;
+const TOP = 64;
+const KEY_AT = 12;
+const DAYS_AT = 38;
+/** A date may stand this far right of where its day begins, in pixels. */
+const MOST_SHIFT = 24;
+
+export interface DealEvent {
+  readonly step: number;
+  readonly dealId: string;
+  readonly kind: StoryStep["kind"];
+}
+
+/** The marked events of the deals of a story, in its order. */
+export function dealEvents({ steps, deals }: Story): readonly DealEvent[] {
+  const known = new Set(deals.map(({ dealId }) => dealId));
+  return steps.flatMap(({ kind, dealId }, index) =>
+    dealId !== undefined && known.has(dealId) && lookOf(kind) !== undefined ? [{ step: index + 1, dealId, kind }] : [],
+  );
+}
+
+export function lanesHeight({ deals }: Story): number {
+  return TOP + deals.length * LANE + 6;
+}
+
+/** One line per deal with what happened to it, under the days and the key of the symbols. */
+export function dealLanes(story: Story, days: readonly Day[], document: Document): Element {
+  const { deals, steps } = story;
+  const events = dealEvents(story);
+  return Plot.plot({
+    document,
+    width: WIDTH,
+    height: lanesHeight(story),
+    marginLeft: LEFT,
+    marginRight: RIGHT,
+    marginTop: TOP,
+    marginBottom: 6,
+    x: stepScale(steps.length),
+    y: { type: "band", domain: deals.map(({ dealId }) => dealId), axis: null },
+    marks: [
+      dayBands(days),
+      Plot.ruleY(deals.map(spanOf(events)), {
+        y: "dealId",
+        x1: "from",
+        x2: "to",
+        stroke: PALETTE.grey,
+        strokeWidth: 1.5,
+      }),
+      ...EVENTS.map(({ kind, symbol, fill, stroke }) =>
+        Plot.dot(
+          events.filter((event) => event.kind === kind),
+          {
+            x: "step",
+            y: "dealId",
+            symbol,
+            fill,
+            stroke,
+            strokeWidth: kind === "default" ? 3 : 1.25,
+            r: 4.5,
+            className: "event",
+          },
+        ),
+      ),
+      Plot.text(deals, { x: 0.5, y: "dealId", dx: -10, text: nameOf, textAnchor: "end" }),
+      Plot.text(deals, {
+        x: steps.length + 0.5,
+        y: "dealId",
+        dx: 8,
+        text: ({ status }: StoryDeal) => words(status),
+        textAnchor: "start",
+        fontWeight: "bold",
+      }),
+      ...dayLabels(days, steps.length),
+      ...keyMarks(),
+    ],
+  });
+}
+
+function nameOf({ dealId, supplier, retailer }: StoryDeal): string {
+  return `Deal ${shorten(dealId, 6)}: ${shorten(supplier, 11)} \u2192 ${shorten(retailer, 11)}`;
+}
+
+function spanOf(events: readonly DealEvent[]) {
+  return ({ dealId }: StoryDeal) => {
+    const own = events.filter((event) => event.dealId === dealId && event.kind !== "tamper").map(({ step }) => step);
+    return { dealId, from: Math.min(...own, Infinity), to: Math.max(...own, -Infinity) };
+  };
+}
+
+interface PlacedText {
+  readonly x: number;
+  readonly text: string;
+}
+
+/** Texts in pixels from the corner of the plot; nothing of it belongs to a scale. */
+function fixedTexts(texts: readonly PlacedText[], y: number, fill: string = PALETTE.ink): Plot.Markish[] {
+  return texts.map(({ x, text }) =>
+    Plot.text([text], { frameAnchor: "top-left", dx: x - LEFT, dy: y - TOP, text: [text], textAnchor: "start", fill }),
+  );
+}
+
+/** The date of each day, as far as there is room, and how long nothing happened before. */
+function dayLabels(days: readonly Day[], steps: number): Plot.Markish[] {
+  const dates: PlacedText[] = [];
+  const gaps: PlacedText[] = [];
+  let free = 0;
+  for (const { from, label, gap } of days) {
+    const x = stepAt(from - 0.5, steps);
+    if (x + MOST_SHIFT < free) continue;
+    const waited = gap > 1 ? `+${gap} d` : "";
+    const at = Math.max(x, free);
+    dates.push({ x: at, text: label });
+    gaps.push({ x: at, text: waited });
+    free = at + Math.max(textWidth(label, 12), textWidth(waited, 12)) + 4;
+  }
+  return [...fixedTexts(dates, DAYS_AT), ...fixedTexts(gaps, DAYS_AT + 14, PALETTE.grey)];
+}
+
+function keyMarks(): Plot.Markish[] {
+  let x = LEFT;
+  return EVENTS.flatMap(({ label, symbol, fill, stroke, kind }) => {
+    const at = x;
+    x += 22 + textWidth(label, 12);
+    const width = kind === "default" ? 3 : 1.25;
+    const place = { frameAnchor: "top-left", dx: at - LEFT + 5, dy: KEY_AT - TOP } as const;
+    return [
+      Plot.dot([0], { ...place, symbol, fill, stroke, strokeWidth: width, r: 4.5, className: "key" }),
+      ...fixedTexts([{ x: at + 14, text: label }], KEY_AT),
+    ];
+  });
+}
