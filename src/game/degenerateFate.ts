@@ -41,9 +41,9 @@ function oneSidedFate({ c1, c2, c3, c4 }: GapValues, { u, v }: LogOdds): LogOdds
 function growingFate({ c1, c2, c4 }: Omit<GapValues, "c3">, { u, v }: LogOdds): LogOdds {
   const potential = (w: number): number => c4 * softplus(w) - c2 * softplus(-w);
   const level = potential(u) + c1 * softplus(-v);
-  const turn = Math.log(-c2 / c4); // where v' changes sign, if it does
-  if (c4 > 0) return { u: rootAbove(potential, level, c2 < 0 ? Math.max(u, turn) : u), v: Infinity };
+  if (c4 > 0) return { u: rootAbove(potential, level, u), v: Infinity };
   if (c4 === 0) return edgeMeetingFate(c1, c2, level);
+  const turn = Math.log(-c2 / c4); // where v' changes sign, if c2 > 0
   const caught = c2 > 0 && u < turn && level <= potential(turn);
   return caught ? { u: rootBetween(potential, level, u, turn), v: Infinity } : { u: Infinity, v: -Infinity };
 }
@@ -59,14 +59,14 @@ function oddsOfLog(log: number): number {
   return log - Math.log(-Math.expm1(log));
 }
 
-/** Root of an increasing function without bound, from `low` on. */
+/** Root of a function that lies below the level at `low`, and later rises through it once, without bound. */
 function rootAbove(of: (w: number) => number, level: number, low: number): number {
   let reach = 1;
   while (of(low + reach) < level) reach *= 2;
   return rootBetween(of, level, low, low + reach);
 }
 
-/** Bisection of an increasing function down to neighbouring doubles. */
+/** Bisection of a function that rises through the level once, down to neighbouring doubles. */
 function rootBetween(of: (w: number) => number, level: number, from: number, to: number): number {
   let [low, high] = [from, to];
   for (let middle = (low + high) / 2; middle > low && middle < high; middle = (low + high) / 2) {

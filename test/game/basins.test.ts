@@ -73,6 +73,7 @@ describe("basins", () => {
     // Its share then passes the saddle at once: what decides is the slow share's side of its rest point.
     const slow = shareOfOne(twoByTwo(-1e-6, -1e6, 2e-6, 3e6));
     const fast = shareOfOne(twoByTwo(-1e6, -1e-6, 3e6, 2e-6));
+    expect(basins(twoByTwo(-1e-6, -1e6, 2e-6, 3e6)).attractors[0]?.error).to.be.below(1e-13);
     expect(slow).to.be.closeTo(fast, 1e-12);
     expect(slow).to.be.closeTo(0.75, 1e-5);
   });

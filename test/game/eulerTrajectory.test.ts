@@ -32,8 +32,9 @@ describe("eulerTrajectory", () => {
 
   it("shortens the last step to end in time, but not for a rounding of the quotient", () => {
     expect(run([1, 1, 1, 1], 0.5, 0.5, { until: 1, step: 0.4 }).times).to.deep.equal([0, 0.4, 0.8, 1]);
-    const tenths = run([1, 1, 1, 1], 0.5, 0.5, { until: 0.3, step: 0.1 });
-    expect(tenths.times).to.deep.equal([0, 0.1, 0.2, 0.3]);
+    const sevenths = run([1, 1, 1, 1], 0.5, 0.5, { until: 2.1, step: 0.7 });
+    expect(2.1 / 0.7).to.be.above(3);
+    expect([sevenths.times.length, sevenths.times.at(-1)]).to.deep.equal([4, 2.1]);
     expect(run([1, 1, 1, 1], 0.5, 0.5, { until: 0, step: 1 }).times).to.deep.equal([0]);
   });
 

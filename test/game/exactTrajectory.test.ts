@@ -65,6 +65,7 @@ describe("exactTrajectory", () => {
         [0, 1],
       ],
     });
+    expect(edge.steps, "constant rates need few steps").to.be.below(12);
     const other = run(
       [-1, 2, 3, -4],
       [

@@ -57,6 +57,14 @@ describe("well", () => {
     }
   });
 
+  it("is displaced by no more than the share and its complement, however far", () => {
+    const { share, rest } = wellAt(-3, 1);
+    for (const w of [50, 701, 1e6]) {
+      expect(displacement(wellAt(-3, 1), w)).to.be.closeTo(rest, 1e-15);
+      expect(displacement(wellAt(-3, 1), -w)).to.be.closeTo(-share, 1e-15);
+    }
+  });
+
   it("finds the distance of a signed root again (seed 42)", () => {
     forAll(42, 500, [magnitude, magnitude, distance], (off, on, w) => {
       const well = wellAt(-off, on);

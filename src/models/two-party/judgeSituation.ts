@@ -19,9 +19,15 @@ const VISIBLE = 0.01;
 /** States at the end of a run in which a fluctuation must show. */
 const LAST_STATES = 10;
 
-/** Runs a situation as the source did and exactly, and decides its claim from the two runs. */
-export function judgeSituation(situation: Situation): Judgement {
-  const game = twoPartyGame(parseParameters(situation.set).parameters);
+/**
+ * Runs a situation as the source did and exactly, and decides its claim from the two runs.
+ *
+ * @param game the situation's payoffs: those of the source's formula, or others, such as measured ones
+ */
+export function judgeSituation(
+  situation: Situation,
+  game: Game = twoPartyGame(parseParameters(situation.set).parameters),
+): Judgement {
   const exact = run(game, { kind: "exact" });
   const euler = run(game, { kind: "euler", step: STEP });
   const judgement = {

@@ -37,7 +37,7 @@ describe("twoPartyUnits", () => {
       Ct: "10",
       theta: "0.3",
     });
-    const tokens = Object.values(table).map((pair) => pair.map((units) => Number(units / TOKEN)));
+    const tokens = Object.values(table).map((pair) => pair.map((units: bigint) => Number(units / TOKEN)));
     expect(tokens).to.deep.equal([
       [101, 199],
       [114, 199],
