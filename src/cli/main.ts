@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-
 import { Command, CommanderError } from "commander";
 
 import { AllianceError, EXIT_CODES } from "#domain/errors.ts";
@@ -14,12 +12,11 @@ import { note } from "./output.ts";
 import { reportCommand } from "./report.ts";
 import { simulateCommand } from "./simulate.ts";
 import { storyCommand } from "./story.ts";
-
-const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+import { projectVersion } from "./version.ts";
 
 const program = new Command("alliance")
   .description("Supply-chain alliances: rules as contracts, payoffs measured on a chain, the future computed from them")
-  .version(version)
+  .version(projectVersion().version)
   .showHelpAfterError("(add --help for what is possible)")
   .addHelpText("after", `\nExit codes: 0 ok, ${exitCodes()}`);
 

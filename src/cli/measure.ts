@@ -14,7 +14,7 @@ import { openStore } from "#records/store.ts";
 import type { DealsContract } from "#ignition/modules/contracts.ts";
 
 import { withExamples } from "./examples.ts";
-import { writeOutput } from "./files.ts";
+import { json, writeOutput } from "./files.ts";
 import { startLocalChain } from "./localChain.ts";
 import { modelArgument } from "./model.ts";
 import { parseSeed, parseSet } from "./options.ts";
@@ -50,7 +50,7 @@ export function measureCommand(): Command {
       const { parameters, warnings } = parseParameters(options.set ?? {});
       for (const warning of warnings) note(`warning: ${warning}`);
       const measurement = await measure(parameters, options);
-      if (options.out !== undefined) writeOutput(options.out, `${JSON.stringify(measurement, null, 2)}\n`);
+      if (options.out !== undefined) writeOutput(options.out, json(measurement));
       printResult(options.json, measurement, () => describe(measurement));
     });
   return withExamples(command, [

@@ -13,7 +13,7 @@ import type { RecordStore } from "#records/store.ts";
 
 import type { Deployment } from "./deployment.ts";
 import { withExamples } from "./examples.ts";
-import { writeOutput } from "./files.ts";
+import { json, writeOutput } from "./files.ts";
 import { deployTo, startLocalChain } from "./localChain.ts";
 import type { LocalChain } from "./localChain.ts";
 import { parseSeed } from "./options.ts";
@@ -98,8 +98,4 @@ function describe({ steps, deals }: Story, out: string): string {
     "",
     `Audit it: alliance audit --evidence ${join(out, "evidence.json")} --store ${join(out, "store")}`,
   ].join("\n");
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }
