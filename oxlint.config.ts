@@ -1,3 +1,5 @@
+import { builtinModules } from "node:module";
+
 import { defineConfig, type OxlintOverride } from "oxlint";
 
 /**
@@ -30,12 +32,16 @@ const owners = [
   { packages: "jsdom", folder: "cli", pattern: "^jsdom(/|$)" },
 ];
 
+/** Node's own modules without `node:`, under which nobody sees that they are input and output. */
+const bareBuiltins = `^(${builtinModules.filter((name) => !name.startsWith("node:")).join("|")})$`;
+
 /** An override takes the place of the rule, so each folder's list is complete. */
 function restrictions(folder: string, allowed: readonly string[]) {
   const reachable = [...new Set([folder, "domain", ...allowed])];
   return [
     { regex: "(^|/)\\.\\.(/|$)", message: "other folders are imported with #" },
     { regex: "^#[^/]*$", message: "src/ itself holds no files" },
+    { regex: bareBuiltins, message: "Node's own modules are imported with node:" },
     {
       group: ["#*/**", ...reachable.map((name) => `!#${name}/**`)],
       message: `${folder} imports ${reachable.join(", ")}`,
