@@ -4,7 +4,7 @@ import type { Game } from "#domain/game.ts";
 import { expect } from "chai";
 import { describe, it } from "mocha";
 import { expectRefusal } from "./support/refusal.ts";
-import { forAll, magnitudes, stateOf, twoByTwo, unitPoints, type Quad } from "./support/twoByTwo.ts";
+import { forAll, magnitudes, sharesOf, stateOf, twoByTwo, unitPoints, type Quad } from "./support/twoByTwo.ts";
 
 /** Share of the basin of the corner where the first population's share is 1. */
 function shareOfOne(game: Game): number {
@@ -15,6 +15,13 @@ function shareOfOne(game: Game): number {
 /** q [1 + (1-q) pi cot(pi q)]: basin of (1,1) where both gain -g q against defectors, g (1-q) against cooperators. */
 function symmetricBasin(q: number): number {
   return q === 0.5 ? 0.5 : q * (1 + ((1 - q) * Math.PI) / Math.tan(Math.PI * q));
+}
+
+/** The first population's share after a long run, and in the limit. */
+function endAndLimit(quad: Quad, [x, y]: readonly [number, number]): readonly [number, number] {
+  const method = { kind: "exact", rtol: 1e-7, atol: 1e-7 } as const;
+  const { states, limit } = simulate(twoByTwo(...quad), { start: stateOf(x, y), until: 400, at: [400], method });
+  return [sharesOf(states[0])[0], sharesOf(limit.kind === "point" ? limit.shares : undefined)[0]];
 }
 
 describe("basins", () => {
@@ -36,23 +43,11 @@ describe("basins", () => {
       [-1, -0.3, 2, 0.4],
       [2, 0.5, -0.2, -1],
     ] satisfies Quad[]) {
-      const game = twoByTwo(...quad);
-      const share = shareOfOne(game);
-      const [runs, counts] = [3000, { limits: 0, ends: 0 }];
-      for (let i = 0; i < runs; i++) {
-        const [x, y] = points.next().value ?? [0.5, 0.5];
-        const run = simulate(game, {
-          start: stateOf(x, y),
-          until: 400,
-          at: [400],
-          method: { kind: "exact", rtol: 1e-7, atol: 1e-7 },
-        });
-        if (run.limit.kind === "point" && run.limit.shares[0]?.[0] === 1) counts.limits++;
-        if ((run.states[0]?.[0]?.[0] ?? 0) > 0.5) counts.ends++;
-      }
-      const deviation = Math.sqrt((share * (1 - share)) / runs);
-      expect(counts.limits / runs).to.be.closeTo(share, 3.5 * deviation);
-      expect(counts.ends).to.equal(counts.limits);
+      const share = shareOfOne(twoByTwo(...quad));
+      const runs = Array.from({ length: 3000 }, () => endAndLimit(quad, points.next().value ?? [0.5, 0.5]));
+      const fraction = runs.filter(([, limit]) => limit === 1).length / runs.length;
+      expect(fraction).to.be.closeTo(share, 3.5 * Math.sqrt((share * (1 - share)) / runs.length));
+      for (const [end, limit] of runs) expect(Math.round(end)).to.equal(limit);
     }
   });
 

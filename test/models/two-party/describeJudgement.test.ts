@@ -5,7 +5,7 @@ import { expect } from "chai";
 import { describe, it } from "mocha";
 
 describe("describeJudgement", () => {
-  const judgements = situations.map(judgeSituation);
+  const judgements = situations.map((situation) => judgeSituation(situation));
 
   it("says in a few sentences what the paper claims, what both runs do, and the verdict", () => {
     const [first = "", second = "", third = "", , fifth = ""] = judgements.map(({ sentence }) => sentence);

@@ -2,7 +2,7 @@ import { judgeSituation } from "#models/two-party/judgeSituation.ts";
 import { situations, type Situation } from "#models/two-party/situations.ts";
 import { expect } from "chai";
 import { describe, it } from "mocha";
-import { field, sharesOf, type Quad } from "../../game/support/twoByTwo.ts";
+import { field, sharesOf, twoByTwo, type Quad } from "../../game/support/twoByTwo.ts";
 
 function judge(id: number) {
   const situation = situations[id - 1];
@@ -80,6 +80,12 @@ describe("judgeSituation", () => {
     expect(Math.min(...last)).to.be.below(0.9);
     expect(Math.max(...last)).to.be.above(1.1);
     expect(judgement.largestHonestStep).to.be.closeTo(0.4, 1e-6);
+  });
+
+  it("judges other payoffs of the same situation, such as measured ones", () => {
+    const [first] = situations;
+    if (first === undefined) throw new Error("five situations");
+    expect(judgeSituation(first, twoByTwo(1, 1, 1, 1)).verdict).to.equal("contradicted");
   });
 
   it("can come to the other verdicts", () => {
