@@ -24,9 +24,7 @@ contract CostPoolTest is World {
 
     function test_aPayerWithoutTheMoneyIsRefused() external {
         _fund(PAYER, 36);
-        vm.expectRevert(
-            abi.encodeWithSelector(ILedger.Ledger_InsufficientAvailable.selector, PAYER, 36, 37)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ILedger.Ledger_InsufficientAvailable.selector, PAYER, 36, 37));
         _pool.charge(1, Side.Supplier, PAYER, 101, 0.37e18);
         _assertBalance(PAYER, 36, 0, "payer");
     }

@@ -29,7 +29,12 @@ contract LedgerModelTest is World {
             uint256 to = (seed >> 16) % 3;
             uint256 action = seed % 6;
             bool takesLocked = action == 3 || action == 5;
-            uint256 most = action == 0 ? 1e30 : takesLocked ? locked[from] : available[from];
+            uint256 most =
+                action == 0
+                    ? 1e30
+                    : takesLocked
+                        ? locked[from]
+                        : available[from];
             uint256 amount = (seed >> 32) % (most + 1);
             if (action == 0) {
                 _fund(accounts[from], ++amount);

@@ -43,12 +43,7 @@ contract LedgerPermitTest is World {
         (uint8 v, bytes32 r, bytes32 s) = _permit(40, START - 1);
         vm.prank(_alice);
         vm.expectRevert(
-            abi.encodeWithSignature(
-                "ERC20InsufficientAllowance(address,uint256,uint256)",
-                address(ledger),
-                0,
-                40
-            )
+            abi.encodeWithSignature("ERC20InsufficientAllowance(address,uint256,uint256)", address(ledger), 0, 40)
         );
         ledger.depositWithPermit(40, START - 1, v, r, s);
     }
@@ -59,12 +54,7 @@ contract LedgerPermitTest is World {
         (uint8 v, bytes32 r, bytes32 s) = _permit(40, START);
         vm.prank(STRANGER);
         vm.expectRevert(
-            abi.encodeWithSignature(
-                "ERC20InsufficientAllowance(address,uint256,uint256)",
-                address(ledger),
-                0,
-                40
-            )
+            abi.encodeWithSignature("ERC20InsufficientAllowance(address,uint256,uint256)", address(ledger), 0, 40)
         );
         ledger.depositWithPermit(40, START, v, r, s);
         assertEq(token.balanceOf(_alice), 40, "tokens of alice");
@@ -80,9 +70,7 @@ contract LedgerPermitTest is World {
     function _permit(uint256 amount, uint256 deadline) private view returns (uint8 v, bytes32 r, bytes32 s) {
         bytes32 structHash = keccak256(
             abi.encode(
-                keccak256(
-                    "Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)"
-                ),
+                keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)"),
                 _alice,
                 address(ledger),
                 amount,

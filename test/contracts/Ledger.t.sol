@@ -29,12 +29,7 @@ contract LedgerTest is World {
         token.mint(ALICE, 10);
         vm.prank(ALICE);
         vm.expectRevert(
-            abi.encodeWithSignature(
-                "ERC20InsufficientAllowance(address,uint256,uint256)",
-                address(ledger),
-                0,
-                10
-            )
+            abi.encodeWithSignature("ERC20InsufficientAllowance(address,uint256,uint256)", address(ledger), 0, 10)
         );
         ledger.deposit(10);
         assertEq(ledger.totalOwed(), 0, "nothing is owed");
@@ -100,9 +95,7 @@ contract LedgerTest is World {
         _fund(ALICE, 10);
         ledger.lock(ALICE, 4);
         vm.prank(ALICE);
-        vm.expectRevert(
-            abi.encodeWithSelector(ILedger.Ledger_InsufficientAvailable.selector, ALICE, 6, 7)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ILedger.Ledger_InsufficientAvailable.selector, ALICE, 6, 7));
         ledger.withdrawTo(ALICE, 7);
     }
 
@@ -110,17 +103,11 @@ contract LedgerTest is World {
         _fund(ALICE, 10);
         uint256 huge = 2 ** 128 + 1;
         vm.prank(ALICE);
-        vm.expectRevert(
-            abi.encodeWithSelector(ILedger.Ledger_InsufficientAvailable.selector, ALICE, 10, huge)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ILedger.Ledger_InsufficientAvailable.selector, ALICE, 10, huge));
         ledger.withdrawTo(ALICE, huge);
-        vm.expectRevert(
-            abi.encodeWithSelector(ILedger.Ledger_InsufficientAvailable.selector, ALICE, 10, huge)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ILedger.Ledger_InsufficientAvailable.selector, ALICE, 10, huge));
         ledger.lock(ALICE, huge);
-        vm.expectRevert(
-            abi.encodeWithSelector(ILedger.Ledger_InsufficientLocked.selector, ALICE, 0, huge)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ILedger.Ledger_InsufficientLocked.selector, ALICE, 0, huge));
         ledger.unlock(ALICE, huge);
     }
 
@@ -141,15 +128,11 @@ contract LedgerTest is World {
     function test_movesNeedTheBalanceTheyMove() external {
         _fund(ALICE, 10);
         ledger.lock(ALICE, 4);
-        vm.expectRevert(
-            abi.encodeWithSelector(ILedger.Ledger_InsufficientAvailable.selector, ALICE, 6, 7)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ILedger.Ledger_InsufficientAvailable.selector, ALICE, 6, 7));
         ledger.lock(ALICE, 7);
         vm.expectRevert(abi.encodeWithSelector(ILedger.Ledger_InsufficientLocked.selector, ALICE, 4, 5));
         ledger.unlock(ALICE, 5);
-        vm.expectRevert(
-            abi.encodeWithSelector(ILedger.Ledger_InsufficientAvailable.selector, ALICE, 6, 7)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ILedger.Ledger_InsufficientAvailable.selector, ALICE, 6, 7));
         ledger.moveAvailable(ALICE, BOB, 7);
         vm.expectRevert(abi.encodeWithSelector(ILedger.Ledger_InsufficientLocked.selector, ALICE, 4, 5));
         ledger.moveLocked(ALICE, BOB, 5);

@@ -269,9 +269,7 @@ contract LedgerTokensTest is World {
             assertTrue(!hostile.succeeded(), "and failed");
             assertEq(
                 keccak256(hostile.answer()),
-                keccak256(
-                    abi.encodeWithSelector(ReentrancyGuardTransient.ReentrancyGuardReentrantCall.selector)
-                ),
+                keccak256(abi.encodeWithSelector(ReentrancyGuardTransient.ReentrancyGuardReentrantCall.selector)),
                 "because it was re-entering"
             );
             _assertBalance(ALICE, withdrawing ? 0 : 100, 0, "alice");

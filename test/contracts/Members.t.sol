@@ -73,9 +73,7 @@ contract MembersTest is World {
         vm.startPrank(_supplier);
         members.giveNotice();
         vm.warp(START + 1);
-        vm.expectRevert(
-            abi.encodeWithSelector(IMembers.Members_OnNotice.selector, _supplier, START + NOTICE_PERIOD)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IMembers.Members_OnNotice.selector, _supplier, START + NOTICE_PERIOD));
         members.giveNotice();
         vm.stopPrank();
         _assertMember(_supplier, true, Side.Supplier, START + NOTICE_PERIOD, 0);
@@ -99,21 +97,11 @@ contract MembersTest is World {
 
     function test_nobodyIsActiveInTheOtherRole() external {
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IMembers.Members_WrongSide.selector,
-                _supplier,
-                Side.Supplier,
-                Side.Retailer
-            )
+            abi.encodeWithSelector(IMembers.Members_WrongSide.selector, _supplier, Side.Supplier, Side.Retailer)
         );
         members.requireActive(_supplier, Side.Retailer);
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IMembers.Members_WrongSide.selector,
-                _retailer,
-                Side.Retailer,
-                Side.Supplier
-            )
+            abi.encodeWithSelector(IMembers.Members_WrongSide.selector, _retailer, Side.Retailer, Side.Supplier)
         );
         members.requireActive(_retailer, Side.Supplier);
     }
@@ -121,9 +109,7 @@ contract MembersTest is World {
     function test_onNoticeNobodyIsActive() external {
         vm.prank(_retailer);
         members.giveNotice();
-        vm.expectRevert(
-            abi.encodeWithSelector(IMembers.Members_OnNotice.selector, _retailer, START + NOTICE_PERIOD)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IMembers.Members_OnNotice.selector, _retailer, START + NOTICE_PERIOD));
         members.requireActive(_retailer, Side.Retailer);
     }
 
@@ -147,12 +133,7 @@ contract MembersTest is World {
         uint256 noticeEnd = START + NOTICE_PERIOD;
         vm.warp(noticeEnd - 1);
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IMembers.Members_NoticeRunning.selector,
-                _supplier,
-                noticeEnd,
-                noticeEnd - 1
-            )
+            abi.encodeWithSelector(IMembers.Members_NoticeRunning.selector, _supplier, noticeEnd, noticeEnd - 1)
         );
         members.resign();
         vm.warp(noticeEnd);

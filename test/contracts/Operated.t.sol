@@ -13,9 +13,7 @@ contract OperatedTest is World {
     function test_onlyTheDeployerNamesOperators() external {
         IOperated operated = _fresh();
         vm.prank(STRANGER);
-        vm.expectRevert(
-            abi.encodeWithSelector(IOperated.Operated_NotDeployer.selector, STRANGER, address(this))
-        );
+        vm.expectRevert(abi.encodeWithSelector(IOperated.Operated_NotDeployer.selector, STRANGER, address(this)));
         operated.sealOperators(_list(address(token)));
         assertTrue(!operated.isSealed(), "still open");
     }
@@ -71,11 +69,7 @@ contract OperatedTest is World {
         _refuses(address(members), abi.encodeCall(members.engage, (STRANGER)), STRANGER);
         _refuses(address(members), abi.encodeCall(members.disengage, (STRANGER)), STRANGER);
         _refuses(address(costPool), abi.encodeCall(costPool.charge, (1, Side.Supplier, STRANGER, 0, 0)), STRANGER);
-        _refuses(
-            address(goodwill),
-            abi.encodeCall(goodwill.record, (1, STRANGER, IGoodwill.Cause.Kept)),
-            STRANGER
-        );
+        _refuses(address(goodwill), abi.encodeCall(goodwill.record, (1, STRANGER, IGoodwill.Cause.Kept)), STRANGER);
         _refuses(
             address(deals),
             abi.encodeCall(deals.open, (STRANGER, STRANGER, classId, _deliverBy(), 5, 1)),
@@ -106,11 +100,7 @@ contract OperatedTest is World {
 
     function testFuzz_strangersAreRefused(address caller) external {
         vm.assume(caller != address(deals) && caller != address(vm));
-        _refuses(
-            address(goodwill),
-            abi.encodeCall(goodwill.record, (1, STRANGER, IGoodwill.Cause.Kept)),
-            caller
-        );
+        _refuses(address(goodwill), abi.encodeCall(goodwill.record, (1, STRANGER, IGoodwill.Cause.Kept)), caller);
     }
 
     function _refuses(address target, bytes memory call, address caller) private {

@@ -80,9 +80,7 @@ abstract contract World is Test {
         );
         address book = address(a.orderBook);
         address agreements = address(a.deals);
-        IOperated(address(a.ledger)).sealOperators(
-            _list(address(a.members), address(a.costPool), agreements, book)
-        );
+        IOperated(address(a.ledger)).sealOperators(_list(address(a.members), address(a.costPool), agreements, book));
         IOperated(address(a.members)).sealOperators(_list(agreements, book));
         IOperated(address(a.costPool)).sealOperators(_list(agreements));
         IOperated(address(a.goodwill)).sealOperators(_list(agreements));
@@ -167,12 +165,7 @@ abstract contract World is Test {
         return ledger.accountOf(account).locked;
     }
 
-    function _assertBalance(
-        address account,
-        uint256 available,
-        uint256 locked,
-        string memory who
-    ) internal view {
+    function _assertBalance(address account, uint256 available, uint256 locked, string memory who) internal view {
         assertEq(_available(account), available, string.concat(who, "'s available balance"));
         assertEq(_locked(account), locked, string.concat(who, "'s locked balance"));
     }
@@ -197,12 +190,7 @@ abstract contract World is Test {
         (list[0], list[1]) = (a, b);
     }
 
-    function _list(
-        address a,
-        address b,
-        address c,
-        address d
-    ) internal pure returns (address[] memory list) {
+    function _list(address a, address b, address c, address d) internal pure returns (address[] memory list) {
         list = new address[](4);
         (list[0], list[1], list[2], list[3]) = (a, b, c, d);
     }
