@@ -32,7 +32,11 @@ async function askChainId(url: string): Promise<bigint> {
     request.body = { jsonrpc: "2.0", id: 1, method: "eth_chainId", params: [] };
     const response = await request.send();
     response.assertOk();
-    return BigInt(response.bodyJson.result);
+    const { result } = response.bodyJson;
+    if (typeof result !== "string" || !/^0x[0-9a-f]+$/i.test(result)) {
+      throw new TypeError(`${JSON.stringify(result)} is no chain id`);
+    }
+    return BigInt(result);
   } catch (cause) {
     throw new AllianceError(`no chain answers at ${url}`, {
       kind: "chain",

@@ -1,5 +1,4 @@
-import { Interface } from "ethers";
-import type { Log, LogDescription, TransactionReceipt } from "ethers";
+import type { Interface, Log, LogDescription, TransactionReceipt } from "ethers";
 
 import {
   CostPool__factory,

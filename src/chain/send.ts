@@ -1,5 +1,5 @@
-import { Interface, isCallException } from "ethers";
-import type { ContractTransactionReceipt, ContractTransactionResponse, ErrorDescription } from "ethers";
+import { isCallException } from "ethers";
+import type { ContractTransactionReceipt, ContractTransactionResponse, ErrorDescription, Interface } from "ethers";
 
 import { AllianceError } from "#domain/errors.ts";
 
@@ -52,7 +52,8 @@ export function explain(what: string, cause: unknown): AllianceError {
   }
   const description = cause.data === null ? null : describe(cause.data);
   if (description === null) {
-    return new AllianceError(`${what}: reverted (${cause.reason ?? cause.data ?? "no reason given"})`, {
+    const data = cause.data === "0x" ? null : cause.data;
+    return new AllianceError(`${what}: reverted (${cause.reason ?? data ?? "no reason given"})`, {
       kind: "reverted",
       cause,
     });
@@ -66,8 +67,12 @@ export function explain(what: string, cause: unknown): AllianceError {
 
 function describe(data: string): ErrorDescription | null {
   for (const errors of ERRORS) {
-    const description = errors.parseError(data);
-    if (description !== null) return description;
+    try {
+      const description = errors.parseError(data);
+      if (description !== null) return description;
+    } catch {
+      return null; // too short for a selector, or for the arguments of the error that it names
+    }
   }
   return null;
 }
