@@ -10,7 +10,7 @@ import { provenanceSection } from "./page/provenanceSection.ts";
 import { situationSection } from "./page/situationSection.ts";
 import { storySection } from "./page/storySection.ts";
 import { STYLE } from "./page/style.ts";
-import { summaryInWords } from "./summaryInWords.ts";
+import { headlines } from "./summaryInWords.ts";
 import type { Token } from "./text/amounts.ts";
 import { markup, type Markup } from "./text/markup.ts";
 import { slug } from "./text/slug.ts";
@@ -117,12 +117,12 @@ function page(input: ReportInput, storyPart: Figure, parts: readonly SituationPa
 <section aria-labelledby="found-heading">
 <h2 id="found-heading">What was found</h2>
 <ul class="findings">
-${summaryInWords(input).map((line) => markup`<li>${line.trim()}</li>\n`)}</ul>
+${headlines(input).map((line) => markup`<li>${line.trim()}</li>\n`)}</ul>
+${overviewTable(situations)}
 </section>
 ${storySection(story, findings, storyPart, token)}
 <section aria-labelledby="situations-heading">
 <h2 id="situations-heading">Payoffs measured, and what follows from them</h2>
-${overviewTable(situations)}
 ${parts.map(({ situation, name, figures }) => situationSection(situation, name, figures, token))}
 </section>
 ${provenanceSection(situations)}

@@ -8,17 +8,24 @@ import { change, percent, tokens, type Token } from "./text/amounts.ts";
 import { duration } from "./text/moments.ts";
 import { count, list, words } from "./text/sentences.ts";
 
-/** What was found, one sentence or two a line, every number computed from the input. */
+/** What was found, in plain lines, every number computed from the input. */
 export function summaryInWords(input: ReportInput): string[] {
-  const { story, findings, situations, token = SETTLEMENT_TOKEN } = input;
-  return [
-    ...storyWords(story, token),
-    ...auditWords(story, findings),
-    ...payoffWords(situations, token),
-    ...situations.map(({ judgement }) => judgement.sentence),
-    ...artefactWords(situations),
-    ...situations.flatMap(basinWords),
-  ];
+  const { head, claims, tail } = findingsOf(input);
+  return [...head, ...claims, ...tail];
+}
+
+/** The same without the judgement of every single claim, for a page that shows those elsewhere. */
+export function headlines(input: ReportInput): string[] {
+  const { head, tail } = findingsOf(input);
+  return [...head, ...tail];
+}
+
+function findingsOf({ story, findings, situations, token = SETTLEMENT_TOKEN }: ReportInput) {
+  return {
+    head: [...storyWords(story, token), ...auditWords(story, findings), ...payoffWords(situations, token)],
+    claims: situations.map(({ judgement }) => judgement.sentence),
+    tail: [...artefactWords(situations), ...situations.flatMap(basinWords)],
+  };
 }
 
 function storyWords(story: Story, token: Token): readonly string[] {
@@ -51,11 +58,17 @@ function auditWords(story: Story, findings: readonly AuditFinding[]): readonly s
   const found = tamperings.filter((tampering) => tampering.found).map(({ dealId }) => `deal ${dealId}`);
   const missed = tamperings.filter((tampering) => !tampering.found).map(({ dealId }) => `deal ${dealId}`);
   return [
-    `The audit of ${count(findings.length, "record")} found ${count(bad.length, "bad one")}` +
-      `${bad.length === 0 ? "." : `: ${bad.map(({ dealId, verdict, reason }) => `deal ${dealId} (${words(verdict)}: ${reason})`).join("; ")}.`}`,
+    `The audit of ${count(findings.length, "record")} found ${count(bad.length, "bad one")}.`,
+    ...bad.map(
+      ({ dealId, verdict, reason }) => `The record of deal ${dealId} (${words(verdict)}): ${withShortHashes(reason)}`,
+    ),
     ...(found.length === 0 ? [] : [`The tampering with the record of ${list(found)} was found.`]),
     ...(missed.length === 0 ? [] : [`THE AUDIT MISSED the tampering with the record of ${list(missed)}.`]),
   ];
+}
+
+function withShortHashes(text: string): string {
+  return text.replace(/(0x[0-9a-f]{8})[0-9a-f]{32,}/gi, "$1...");
 }
 
 function payoffWords(situations: readonly SituationInput[], token: Token): readonly string[] {

@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
 import * as Plot from "@observablehq/plot";
 import type { Story, StoryDeal, StoryStep } from "#domain/story.ts";
-import { PALETTE } from "../svg/palette.ts";
-import { textWidth } from "../svg/placeLabels.ts";
-import { words } from "../text/sentences.ts";
-import { shorten } from "../text/shorten.ts";
+import { PALETTE } from "#report/svg/palette.ts";
+import { textWidth } from "#report/svg/placeLabels.ts";
+import { words } from "#report/text/sentences.ts";
+import { shorten } from "#report/text/shorten.ts";
 import type { Day } from "./storyData.ts";
 import { dayBands, EVENTS, LEFT, lookOf, RIGHT, stepAt, stepScale, WIDTH } from "./storyLayout.ts";
 
@@ -15,14 +15,14 @@ const DAYS_AT = 38;
 /** A date may stand this far right of where its day begins, in pixels. */
 const MOST_SHIFT = 24;
 
-export interface DealEvent {
+interface DealEvent {
   readonly step: number;
   readonly dealId: string;
   readonly kind: StoryStep["kind"];
 }
 
 /** The marked events of the deals of a story, in its order. */
-export function dealEvents({ steps, deals }: Story): readonly DealEvent[] {
+function dealEvents({ steps, deals }: Story): readonly DealEvent[] {
   const known = new Set(deals.map(({ dealId }) => dealId));
   return steps.flatMap(({ kind, dealId }, index) =>
     dealId !== undefined && known.has(dealId) && lookOf(kind) !== undefined ? [{ step: index + 1, dealId, kind }] : [],
@@ -36,7 +36,6 @@ export function lanesHeight({ deals }: Story): number {
 /** One line per deal with what happened to it, under the days and the key of the symbols. */
 export function dealLanes(story: Story, days: readonly Day[], document: Document): Element {
   const { deals, steps } = story;
-  const events = dealEvents(story);
   return Plot.plot({
     document,
     width: WIDTH,
@@ -49,28 +48,7 @@ export function dealLanes(story: Story, days: readonly Day[], document: Document
     y: { type: "band", domain: deals.map(({ dealId }) => dealId), axis: null },
     marks: [
       dayBands(days),
-      Plot.ruleY(deals.map(spanOf(events)), {
-        y: "dealId",
-        x1: "from",
-        x2: "to",
-        stroke: PALETTE.grey,
-        strokeWidth: 1.5,
-      }),
-      ...EVENTS.map(({ kind, symbol, fill, stroke }) =>
-        Plot.dot(
-          events.filter((event) => event.kind === kind),
-          {
-            x: "step",
-            y: "dealId",
-            symbol,
-            fill,
-            stroke,
-            strokeWidth: kind === "default" ? 3 : 1.25,
-            r: 4.5,
-            className: "event",
-          },
-        ),
-      ),
+      ...eventMarks(story),
       Plot.text(deals, { x: 0.5, y: "dealId", dx: -10, text: nameOf, textAnchor: "end" }),
       Plot.text(deals, {
         x: steps.length + 0.5,
@@ -90,11 +68,22 @@ function nameOf({ dealId, supplier, retailer }: StoryDeal): string {
   return `Deal ${shorten(dealId, 6)}: ${shorten(supplier, 11)} \u2192 ${shorten(retailer, 11)}`;
 }
 
-function spanOf(events: readonly DealEvent[]) {
-  return ({ dealId }: StoryDeal) => {
+/** Each deal's time as a line from its first to its last event, and its events on it. */
+function eventMarks(story: Story): Plot.Markish[] {
+  const events = dealEvents(story);
+  const spans = story.deals.flatMap(({ dealId }) => {
     const own = events.filter((event) => event.dealId === dealId && event.kind !== "tamper").map(({ step }) => step);
-    return { dealId, from: Math.min(...own, Infinity), to: Math.max(...own, -Infinity) };
-  };
+    return own.length === 0 ? [] : [{ dealId, from: Math.min(...own), to: Math.max(...own) }];
+  });
+  return [
+    Plot.ruleY(spans, { y: "dealId", x1: "from", x2: "to", stroke: PALETTE.grey, strokeWidth: 1.5 }),
+    ...EVENTS.map(({ kind, symbol, fill, stroke, strokeWidth }) =>
+      Plot.dot(
+        events.filter((event) => event.kind === kind),
+        { x: "step", y: "dealId", symbol, fill, stroke, strokeWidth, r: 4.5, className: "event" },
+      ),
+    ),
+  ];
 }
 
 interface PlacedText {
@@ -128,14 +117,13 @@ function dayLabels(days: readonly Day[], steps: number): Plot.Markish[] {
 
 function keyMarks(): Plot.Markish[] {
   let x = LEFT;
-  return EVENTS.flatMap(({ label, symbol, fill, stroke, kind }) => {
+  return EVENTS.flatMap(({ label, symbol, fill, stroke, strokeWidth }) => {
     const at = x;
-    x += 22 + textWidth(label, 12);
-    const width = kind === "default" ? 3 : 1.25;
+    x += 24 + textWidth(label, 12);
     const place = { frameAnchor: "top-left", dx: at - LEFT + 5, dy: KEY_AT - TOP } as const;
     return [
-      Plot.dot([0], { ...place, symbol, fill, stroke, strokeWidth: width, r: 4.5, className: "key" }),
-      ...fixedTexts([{ x: at + 14, text: label }], KEY_AT),
+      Plot.dot([0], { ...place, symbol, fill, stroke, strokeWidth, r: 4.5, className: "key" }),
+      ...fixedTexts([{ x: at + 16, text: label }], KEY_AT),
     ];
   });
 }

@@ -1,13 +1,13 @@
 /// <reference lib="dom" />
 import * as Plot from "@observablehq/plot";
-import { PALETTE, PLAYER_COLOURS, PLAYER_TINTS } from "../svg/palette.ts";
-import { placeLabels, type Label } from "../svg/placeLabels.ts";
-import { asNumber, change, tokens, type Token } from "../text/amounts.ts";
-import { shorten } from "../text/shorten.ts";
+import { PALETTE, PLAYER_COLOURS, PLAYER_TINTS } from "#report/svg/palette.ts";
+import { placeLabels, textWidth, type Label } from "#report/svg/placeLabels.ts";
+import { asNumber, change, tokens, type Token } from "#report/text/amounts.ts";
+import { shorten } from "#report/text/shorten.ts";
 import type { Day, Effect, Holding, MemberSeries } from "./storyData.ts";
 import { dayBands, LEFT, lookOf, RIGHT, stepAt, stepScale, WIDTH } from "./storyLayout.ts";
 
-export const PANEL = 104;
+export const PANEL = 108;
 const INSET = 5;
 const LABEL_SIZE = 11;
 /** Labels are tried in this order; the rest after them, the largest first. */
@@ -41,7 +41,7 @@ export function memberPanel(series: MemberSeries, options: PanelOptions, documen
     y: { domain: [...domain], axis: null },
     marks: [
       dayBands(days),
-      Plot.axisY({ ticks: 4, tickSize: 3, label: null, fill: PALETTE.grey, fontSize: 10, tickFormat: signed }),
+      Plot.axisY({ ticks: 3, tickSize: 3, label: null, fill: PALETTE.grey, fontSize: 10, tickFormat: signed }),
       Plot.ruleX(guides, { stroke: PALETTE.purple, strokeDasharray: "3 3", strokeOpacity: 0.8 }),
       Plot.ruleY([0], { stroke: PALETTE.line }),
       Plot.areaY(series.holdings, {
@@ -74,8 +74,7 @@ function effectMarks(effects: readonly Effect[], holdings: readonly Holding[]): 
   return effects.flatMap(({ step, kind }) => {
     const look = lookOf(kind);
     if (look === undefined || !TELLING.includes(kind)) return [];
-    const { symbol, fill, stroke } = look;
-    const strokeWidth = kind === "default" ? 3 : 1.25;
+    const { symbol, fill, stroke, strokeWidth } = look;
     return [
       Plot.dot([step], {
         x: [step],
@@ -92,7 +91,7 @@ function effectMarks(effects: readonly Effect[], holdings: readonly Holding[]): 
 }
 
 interface EffectLabel extends Label {
-  readonly telling: boolean;
+  readonly needed: boolean;
 }
 
 /** The amounts that moved, the telling ones first, as far as there is room. */
@@ -109,46 +108,71 @@ function effectLabels({ effects, holdings }: MemberSeries, { steps, domain, toke
       text: `${shorten(why ?? deed, 36)} ${amount}`.trim(),
       shorter: amount,
       above: units > 0n,
-      telling: why !== undefined,
+      needed: why !== undefined,
     };
   });
-  const locked = lockedPlace(holdings, (high - low) / inner);
-  if (locked !== undefined) {
-    labels.push({
-      x: stepAt(locked.step, steps),
-      y: height(locked.level) - LABEL_SIZE,
-      text: "locked",
-      above: false,
-      telling: false,
-    });
-  }
+  const marks = effects
+    .filter(({ kind }) => TELLING.includes(kind))
+    .map(({ step }) => ({ x: stepAt(step, steps), y: height(levelAt(holdings, step)), radius: 5 }));
   const frame = { left: LEFT, right: WIDTH - RIGHT, top: INSET, bottom: PANEL - INSET };
-  return placeLabels(labels, { fontSize: LABEL_SIZE, frame }).map(({ x, y, text, telling }) =>
-    Plot.text([text], {
-      frameAnchor: "top-left",
-      dx: x - LEFT,
-      dy: y - INSET,
-      text: [text],
-      textAnchor: "middle",
-      lineAnchor: "middle",
-      fontSize: LABEL_SIZE,
-      fontWeight: telling ? "bold" : "normal",
-      fill: telling ? PALETTE.ink : PALETTE.grey,
-      stroke: PALETTE.paper,
-      strokeWidth: 3,
-    }),
-  );
+  const extent = extentOf(holdings.map(({ step, change: level }) => ({ x: stepAt(step, steps), y: height(level) })));
+  const placed = placeLabels(labels, { fontSize: LABEL_SIZE, frame, marks, extent });
+  return [...placed.map(labelMark), lockedLabel(holdings, (high - low) / inner, steps)];
 }
 
-/** The middle of the longest time in which enough is locked to stand in the band; `pixel` is the height of one. */
-function lockedPlace(holdings: readonly Holding[], pixel: number): { step: number; level: number } | undefined {
+/** Of a line in steps: it keeps its height until the next place. */
+function extentOf(places: readonly { readonly x: number; readonly y: number }[]) {
+  return (left: number, right: number): readonly [number, number] => {
+    const before = places.findLast(({ x }) => x <= left);
+    const inside = places.filter(({ x }) => x > left && x < right);
+    const heights = [...(before === undefined ? [] : [before]), ...inside].map(({ y }) => y);
+    return [Math.min(...heights), Math.max(...heights)];
+  };
+}
+
+function labelMark({ x, y, text, needed }: EffectLabel): Plot.Markish {
+  return Plot.text([text], {
+    frameAnchor: "top-left",
+    dx: x - LEFT,
+    dy: y - INSET,
+    text: [text],
+    textAnchor: "middle",
+    lineAnchor: "middle",
+    fontSize: LABEL_SIZE,
+    fontWeight: needed ? "bold" : "normal",
+    fill: needed ? PALETTE.ink : PALETTE.grey,
+    stroke: PALETTE.paper,
+    strokeWidth: 3,
+  });
+}
+
+/** Names the band, in its lower part, where it is large enough. */
+function lockedLabel(holdings: readonly Holding[], pixel: number, steps: number): Plot.Markish {
+  const place = lockedPlace(holdings, pixel);
+  const width = stepAt(place?.length ?? 0, steps) - stepAt(0, steps);
+  if (place === undefined || width < textWidth("locked", LABEL_SIZE)) return null;
+  return Plot.text([place], {
+    x: "step",
+    y: "level",
+    text: () => "locked",
+    dy: -10,
+    fontSize: LABEL_SIZE,
+    fill: PALETTE.grey,
+  });
+}
+
+/** Middle, bottom and length of the longest time in which two lines of text fit in the band; `pixel`: what a pixel is worth. */
+function lockedPlace(
+  holdings: readonly Holding[],
+  pixel: number,
+): { step: number; level: number; length: number } | undefined {
   let [best, run]: [readonly Holding[], readonly Holding[]] = [[], []];
   for (const holding of holdings) {
-    run = holding.change - holding.free > 2 * LABEL_SIZE * pixel ? [...run, holding] : [];
+    run = holding.change - holding.free > 2.4 * LABEL_SIZE * pixel ? [...run, holding] : [];
     if (run.length > best.length) best = run;
   }
   const middle = best[Math.floor(best.length / 2)];
-  return middle === undefined ? undefined : { step: middle.step, level: (middle.change + middle.free) / 2 };
+  return middle === undefined ? undefined : { step: middle.step, level: middle.free, length: best.length };
 }
 
 function byImportance(one: Effect, other: Effect): number {

@@ -1,14 +1,14 @@
 /// <reference lib="dom" />
 import * as Plot from "@observablehq/plot";
 import type { Measurement } from "#domain/measurement.ts";
-import { compare, isSame, type PayoffCell } from "../compare.ts";
-import { makeFigure, type Figure } from "../figure.ts";
-import type { SituationInput } from "../input.ts";
-import { PALETTE, PLAYER_COLOURS, PLAYER_TINTS } from "../svg/palette.ts";
-import { asNumber, change, exactTokens, tokens, type Token } from "../text/amounts.ts";
-import { count } from "../text/sentences.ts";
-import { shorten } from "../text/shorten.ts";
-import type { Cell } from "../text/toCsv.ts";
+import { compare, isSame, type PayoffCell } from "#report/compare.ts";
+import { makeFigure, type Figure } from "#report/figure.ts";
+import type { SituationInput } from "#report/input.ts";
+import { PALETTE, PLAYER_COLOURS, PLAYER_TINTS } from "#report/svg/palette.ts";
+import { asNumber, change, exactTokens, tokens, type Token } from "#report/text/amounts.ts";
+import { count } from "#report/text/sentences.ts";
+import { shorten } from "#report/text/shorten.ts";
+import type { Cell } from "#report/text/toCsv.ts";
 import { LEDGER_LINES } from "./ledgerLines.ts";
 
 const LABELS = 156;
@@ -48,7 +48,11 @@ export function payoffsFigure(name: string, situation: SituationInput, token: To
   const domain = domainOf(columns);
   const height = TOP + rows.length * ROW + BOTTOM;
   const panels = columns.map((column, index) => ({
-    plot: columnPlot(column, { rows, domain, height, token, first: index === 0 }, document),
+    plot: columnPlot(
+      column,
+      { rows, domain, height, token, first: index === 0, players: measurement.players.map((player) => player.name) },
+      document,
+    ),
     x: index === 0 ? 0 : LABELS + index * PANEL,
     y: 0,
   }));
@@ -133,11 +137,12 @@ interface ColumnOptions {
   readonly height: number;
   readonly token: Token;
   readonly first: boolean;
+  readonly players: readonly string[];
 }
 
 function columnPlot(
   { profile, bars }: Column,
-  { rows, domain, height, token, first }: ColumnOptions,
+  { rows, domain, height, token, first, players }: ColumnOptions,
   document: Document,
 ): Element {
   const left = first ? LABELS : 0;
@@ -153,7 +158,7 @@ function columnPlot(
     y: { type: "band", domain: [...rows], padding: 0.12, axis: null },
     marks: [
       Plot.ruleY([FORMULA, MEASURED], { y: (row: string) => row, dy: -ROW / 2, stroke: PALETTE.line }),
-      Plot.axisX({ ticks: 4, tickSize: 3, label: first ? null : null }),
+      Plot.axisX({ ticks: 4, tickSize: 3, label: null }),
       ...[0, 1].flatMap((player) =>
         barMarks(
           bars.filter((bar) => bar.player === player),
@@ -169,6 +174,7 @@ function columnPlot(
         fontWeight: "bold",
       }),
       Plot.text([token], { frameAnchor: "bottom", text: [token.symbol], dy: 34, fill: PALETTE.grey }),
+      ...(first ? playerKey(players) : []),
       first
         ? Plot.text(rows, {
             x: domain[0],
@@ -180,6 +186,21 @@ function columnPlot(
         : null,
     ],
   });
+}
+
+/** Whose bars are whose, above the names of the rows. */
+function playerKey(players: readonly string[]): Plot.Markish[] {
+  return players.slice(0, 2).map((name, player) =>
+    Plot.text([name], {
+      frameAnchor: "top-left",
+      text: [`${shorten(name, 14)} (${player === 0 ? "upper" : "lower"})`],
+      textAnchor: "end",
+      dx: -12,
+      dy: player === 0 ? -28 : -12,
+      fontWeight: "bold",
+      fill: PLAYER_COLOURS[player] ?? PALETTE.ink,
+    }),
+  );
 }
 
 /** The first player's bars are the upper halves of the rows, the second's the lower halves. */

@@ -6,7 +6,7 @@ import { gapsOf } from "#game/gaps.ts";
 import { separatrix } from "#game/separatrix.ts";
 import { simulate } from "#game/simulate.ts";
 import { velocity } from "#game/velocity.ts";
-import type { Point } from "../svg/clipToBand.ts";
+import type { Point } from "#report/svg/clipToBand.ts";
 
 export interface Arrow {
   readonly at: Point;
@@ -32,11 +32,12 @@ const ARROWS_PER_SIDE = 15;
 const STARTS: readonly Point[] = [
   [0.04, 0.3],
   [0.3, 0.04],
-  [0.04, 0.75],
-  [0.75, 0.04],
-  [0.96, 0.25],
-  [0.25, 0.96],
-  [0.1, 0.1],
+  [0.04, 0.7],
+  [0.7, 0.04],
+  [0.96, 0.3],
+  [0.3, 0.96],
+  [0.96, 0.7],
+  [0.7, 0.96],
   [0.5, 0.5],
 ];
 /** Of the way from a centre to the corner (1, 1). */

@@ -1,15 +1,15 @@
 import * as Plot from "@observablehq/plot";
 import type { Continuum, RestPoint } from "#domain/analysis.ts";
-import type { Point } from "../svg/clipToBand.ts";
-import { PALETTE, PLAYER_COLOURS } from "../svg/palette.ts";
-import { REST_POINTS } from "../svg/symbols.ts";
-import { percent } from "../text/amounts.ts";
+import type { Point } from "#report/svg/clipToBand.ts";
+import { PALETTE, PLAYER_COLOURS } from "#report/svg/palette.ts";
+import { REST_POINTS } from "#report/svg/symbols.ts";
+import { percent } from "#report/text/amounts.ts";
 import { firstShares, type Arrow, type PhaseData } from "./phaseData.ts";
 
 export const NULLCLINE_DASHES = ["2 3", "7 4"] as const;
 const HALO = { fill: PALETTE.ink, stroke: PALETTE.paper, strokeWidth: 4 } as const;
 /** A basin that leaves less room than this around a text is named in the key only. */
-const ROOM = 0.07;
+const ROOM = 0.04;
 
 /** The layers of a phase portrait, from back to front. */
 export function phaseMarks(data: PhaseData): Plot.Markish[] {
@@ -51,24 +51,35 @@ function basinMarks({ basins: { attractors }, separatrix }: PhaseData): Plot.Mar
   });
 }
 
-function basinLabels({ basins: { attractors }, separatrix }: PhaseData): Plot.Markish[] {
+function basinLabels({ basins: { attractors }, separatrix, trajectories, indifference }: PhaseData): Plot.Markish[] {
+  const [height, width] = indifference;
+  const along = separatrix.map(([share]) => share);
+  const lines = along.flatMap((share): Point[] => [
+    [width ?? 0, share],
+    [share, height ?? 0],
+  ]);
+  const avoid = [...separatrix, ...trajectories.flat(), ...lines];
   if (attractors.length < 2) return [];
   return attractors.flatMap((attractor) => {
-    const [x, y, room] = roomiest(separatrix, isAbove(attractor));
+    const [x, y, room] = roomiest(separatrix, isAbove(attractor), avoid);
     if (room < ROOM) return [];
     const text = [`${percent(attractor.share)} of starts`];
     return [Plot.text(text, { x: [x], y: [y], text, fontSize: 13, fontWeight: "bold", ...HALO })];
   });
 }
 
-/** The place on one side of a curve that is farthest from it and from the border of the square. */
-function roomiest(curve: readonly Point[], above: boolean): readonly [x: number, y: number, room: number] {
+/** The place on one side of a curve that is farthest from the points to avoid and from the border of the square. */
+function roomiest(
+  curve: readonly Point[],
+  above: boolean,
+  avoid: readonly Point[],
+): readonly [x: number, y: number, room: number] {
   let best: readonly [number, number, number] = [0.5, 0.5, 0];
   for (let x = 0.16; x <= 0.84; x += 0.02) {
     const height = curve[Math.round(x * (curve.length - 1))]?.[1] ?? 0.5;
     for (let y = 0.02; y < 1; y += 0.02) {
       if (y > height !== above) continue;
-      const distance = Math.min(y, 1 - y, ...curve.map(([a, b]) => Math.hypot((a - x) / 2, b - y)));
+      const distance = Math.min(y, 1 - y, ...avoid.map(([a, b]) => Math.hypot((a - x) / 3, b - y)));
       if (distance > best[2] + 1e-9) best = [x, y, distance];
     }
   }

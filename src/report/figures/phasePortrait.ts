@@ -2,13 +2,13 @@
 import * as Plot from "@observablehq/plot";
 import type { RestPoint } from "#domain/analysis.ts";
 import type { Game } from "#domain/game.ts";
-import { makeFigure, type Figure } from "../figure.ts";
-import { keyPanel, type KeyEntry } from "../svg/keyPanel.ts";
-import { PALETTE, PLAYER_COLOURS } from "../svg/palette.ts";
-import { REST_POINTS } from "../svg/symbols.ts";
-import { percent } from "../text/amounts.ts";
-import { shorten } from "../text/shorten.ts";
-import type { Cell } from "../text/toCsv.ts";
+import { makeFigure, type Figure } from "#report/figure.ts";
+import { keyPanel, type KeyEntry } from "#report/svg/keyPanel.ts";
+import { PALETTE, PLAYER_COLOURS } from "#report/svg/palette.ts";
+import { REST_POINTS } from "#report/svg/symbols.ts";
+import { percent } from "#report/text/amounts.ts";
+import { shorten } from "#report/text/shorten.ts";
+import type { Cell } from "#report/text/toCsv.ts";
 import { firstShares, phaseData, type PhaseData } from "./phaseData.ts";
 import { basinTint, NULLCLINE_DASHES, phaseMarks } from "./phaseMarks.ts";
 

@@ -1,9 +1,9 @@
 /// <reference lib="dom" />
 import * as Plot from "@observablehq/plot";
-import { clipToBand, type Point } from "../svg/clipToBand.ts";
-import { PALETTE, PLAYER_COLOURS } from "../svg/palette.ts";
-import type { DotSymbol } from "../svg/symbols.ts";
-import { shorten } from "../text/shorten.ts";
+import { clipToBand, type Point } from "#report/svg/clipToBand.ts";
+import { PALETTE, PLAYER_COLOURS } from "#report/svg/palette.ts";
+import type { DotSymbol } from "#report/svg/symbols.ts";
+import { shorten } from "#report/text/shorten.ts";
 import { coincide, type Series } from "./shareSeries.ts";
 
 export const PANEL_WIDTH = 480;
@@ -154,10 +154,11 @@ function overflowMarks({ overflow }: SharePanelInput): Plot.Markish[] {
 
 /** Rings the first states outside [0,1]. */
 function leavingMarks({ series, domain }: SharePanelInput): Plot.Markish[] {
+  const inset = 0.04 * (domain[1] - domain[0]);
   const rings = series.flatMap(({ leaves, points }) => {
     const share = points.find(([month]) => month === leaves)?.[1];
     if (leaves === undefined || share === undefined) return [];
-    return [{ month: leaves, share: Math.min(Math.max(share, domain[0]), domain[1]) }];
+    return [{ month: leaves, share: Math.min(Math.max(share, domain[0] + inset), domain[1] - inset) }];
   });
   const look = { r: 8, stroke: PALETTE.ink, strokeWidth: 1.75, className: "leaves" };
   return [Plot.dot(rings, { x: "month", y: "share", ...look })];

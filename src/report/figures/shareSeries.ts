@@ -1,6 +1,6 @@
 import type { Trajectory } from "#domain/analysis.ts";
 import type { Game } from "#domain/game.ts";
-import type { Point } from "../svg/clipToBand.ts";
+import type { Point } from "#report/svg/clipToBand.ts";
 
 /** The share of one population's first strategy over time. */
 export interface Series {

@@ -1,6 +1,6 @@
 import type { Story, StoryKind, StoryStep } from "#domain/story.ts";
-import { asNumber, type Token } from "../text/amounts.ts";
-import { day } from "../text/moments.ts";
+import { asNumber, type Token } from "#report/text/amounts.ts";
+import { day, dayOfYear } from "#report/text/moments.ts";
 
 /** What a member owned after a step, in tokens; `change` and `free` are counted from its first balance. */
 export interface Holding {
@@ -128,7 +128,12 @@ export function daysOf(steps: readonly StoryStep[]): readonly Day[] {
     const last = days.at(-1);
     if (last !== undefined && today === number) days[days.length - 1] = { ...last, to: index + 1 };
     else
-      days.push({ from: index + 1, to: index + 1, label: day(time), gap: number === undefined ? 0 : today - number });
+      days.push({
+        from: index + 1,
+        to: index + 1,
+        label: days.length === 0 ? dayOfYear(time) : day(time),
+        gap: number === undefined ? 0 : today - number,
+      });
     number = today;
   }
   return days;

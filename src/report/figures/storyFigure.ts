@@ -1,12 +1,12 @@
 /// <reference lib="dom" />
 import * as Plot from "@observablehq/plot";
 import type { Story } from "#domain/story.ts";
-import { makeFigure, type Figure } from "../figure.ts";
-import type { Panel } from "../svg/composeSvg.ts";
-import { change, exactTokens, type Token } from "../text/amounts.ts";
-import { timestamp } from "../text/moments.ts";
-import { count, list } from "../text/sentences.ts";
-import type { Cell } from "../text/toCsv.ts";
+import { makeFigure, type Figure } from "#report/figure.ts";
+import type { Panel } from "#report/svg/composeSvg.ts";
+import { change, exactTokens, type Token } from "#report/text/amounts.ts";
+import { timestamp } from "#report/text/moments.ts";
+import { count, list } from "#report/text/sentences.ts";
+import type { Cell } from "#report/text/toCsv.ts";
 import { dealLanes, lanesHeight } from "./dealLanes.ts";
 import { memberPanel, PANEL } from "./memberPanel.ts";
 import { daysOf, memberSeries, totalAt, type MemberSeries } from "./storyData.ts";
@@ -14,7 +14,7 @@ import { LEFT, RIGHT, stepScale, WIDTH } from "./storyLayout.ts";
 
 const AXIS = 46;
 /** Of the range of values: air for labels. */
-const AIR = 0.16;
+const AIR = 0.22;
 
 /** How the members of an alliance fared, step by step, and which event of which deal it came from. */
 export function storyFigure(story: Story, token: Token, document: Document): Figure {

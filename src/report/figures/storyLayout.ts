@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { StoryKind } from "#domain/story.ts";
-import { PALETTE } from "../svg/palette.ts";
-import type { DotSymbol } from "../svg/symbols.ts";
+import { PALETTE } from "#report/svg/palette.ts";
+import type { DotSymbol } from "#report/svg/symbols.ts";
 import type { Day } from "./storyData.ts";
 
 /** All parts of the figure share the horizontal scale, so that an event can be followed from its deal to its members. */
@@ -32,17 +32,39 @@ interface EventLook {
   readonly symbol: DotSymbol;
   readonly fill: string;
   readonly stroke: string;
+  readonly strokeWidth: number;
 }
 
 /** The events of a deal that are marked; shapes differ as well as colours. */
 export const EVENTS: readonly EventLook[] = [
-  { kind: "match", label: "matched", symbol: "diamond", fill: PALETTE.paper, stroke: PALETTE.ink },
-  { kind: "sign", label: "signed", symbol: "circle", fill: PALETTE.paper, stroke: PALETTE.ink },
-  { kind: "record", label: "anchored on chain", symbol: "square", fill: PALETTE.ink, stroke: PALETTE.ink },
-  { kind: "deliver", label: "delivered", symbol: "triangle", fill: PALETTE.sky, stroke: PALETTE.ink },
-  { kind: "settle", label: "settled", symbol: "circle", fill: PALETTE.green, stroke: PALETTE.green },
-  { kind: "default", label: "defaulted", symbol: "times", fill: "none", stroke: PALETTE.purple },
-  { kind: "tamper", label: "tampered with", symbol: "star", fill: PALETTE.orange, stroke: PALETTE.ink },
+  { kind: "match", label: "matched", symbol: "diamond", fill: PALETTE.paper, stroke: PALETTE.ink, strokeWidth: 1.25 },
+  { kind: "sign", label: "signed", symbol: "circle", fill: PALETTE.paper, stroke: PALETTE.ink, strokeWidth: 1.25 },
+  {
+    kind: "record",
+    label: "anchored on chain",
+    symbol: "square",
+    fill: PALETTE.ink,
+    stroke: PALETTE.ink,
+    strokeWidth: 1.25,
+  },
+  {
+    kind: "deliver",
+    label: "delivered",
+    symbol: "triangle",
+    fill: PALETTE.sky,
+    stroke: PALETTE.ink,
+    strokeWidth: 1.25,
+  },
+  { kind: "settle", label: "settled", symbol: "circle", fill: PALETTE.green, stroke: PALETTE.green, strokeWidth: 1.25 },
+  { kind: "default", label: "defaulted", symbol: "times", fill: "none", stroke: PALETTE.purple, strokeWidth: 3 },
+  {
+    kind: "tamper",
+    label: "tampered with",
+    symbol: "star",
+    fill: PALETTE.orange,
+    stroke: PALETTE.ink,
+    strokeWidth: 1.25,
+  },
 ];
 
 export function lookOf(kind: StoryKind): EventLook | undefined {

@@ -2,9 +2,9 @@
 import type { Trajectory } from "#domain/analysis.ts";
 import type { Game } from "#domain/game.ts";
 import { simulate } from "#game/simulate.ts";
-import { makeFigure, type Figure } from "../figure.ts";
-import { rounded } from "../text/amounts.ts";
-import type { Cell } from "../text/toCsv.ts";
+import { makeFigure, type Figure } from "#report/figure.ts";
+import { rounded } from "#report/text/amounts.ts";
+import type { Cell } from "#report/text/toCsv.ts";
 import { seriesOf, type Series } from "./shareSeries.ts";
 import { sharePanel, PANEL_HEIGHT, PANEL_WIDTH } from "./sharePanel.ts";
 
@@ -118,7 +118,7 @@ function eulerWords(euler: readonly Series[], step: number, overflowMonth: numbe
     return `${method} stays in [0, 1]: ${ends}.`;
   }
   const overflow = overflowMonth === undefined ? "" : ` and overflows in month ${overflowMonth}`;
-  return `${method} leaves [0, 1] in month ${first}${overflow}: what it shows after that are no shares.`;
+  return `${method} leaves [0, 1] in month ${first}${overflow}: states outside [0, 1] are no shares.`;
 }
 
 function share(value: number | undefined): string {

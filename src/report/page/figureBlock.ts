@@ -1,5 +1,5 @@
-import type { Figure } from "../figure.ts";
-import { markup, type Markup } from "../text/markup.ts";
+import type { Figure } from "#report/figure.ts";
+import { markup, type Markup } from "#report/text/markup.ts";
 
 /** A figure on the page with its caption and its files; scrolls sideways where the page is narrow. */
 export function figureBlock({ name, svg, caption }: Figure): Markup {

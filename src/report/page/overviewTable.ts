@@ -1,10 +1,10 @@
 import type { Limit } from "#domain/analysis.ts";
-import { compare } from "../compare.ts";
-import { firstShares } from "../figures/phaseData.ts";
-import type { SituationInput } from "../input.ts";
-import { rounded } from "../text/amounts.ts";
-import type { Markup } from "../text/markup.ts";
-import { words } from "../text/sentences.ts";
+import { compare } from "#report/compare.ts";
+import { firstShares } from "#report/figures/phaseData.ts";
+import type { SituationInput } from "#report/input.ts";
+import { rounded } from "#report/text/amounts.ts";
+import type { Markup } from "#report/text/markup.ts";
+import { words } from "#report/text/sentences.ts";
 import { tableBlock, type TableCell } from "./tableBlock.ts";
 
 /** The experiments at a glance. */
@@ -39,9 +39,9 @@ export function overviewTable(situations: readonly SituationInput[]): Markup {
 function limitWords(limit: Limit): string {
   switch (limit.kind) {
     case "point":
-      return `tends to (${firstShares(limit.shares)
+      return `tends to\u00a0(${firstShares(limit.shares)
         .map((share) => Number(share.toPrecision(4)))
-        .join(", ")})`;
+        .join(",\u00a0")})`;
     case "closed-orbit":
       return `closed orbit, period ${rounded(limit.period, 2)} months`;
     case "left-domain":

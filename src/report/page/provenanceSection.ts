@@ -1,8 +1,8 @@
-import type { SituationInput } from "../input.ts";
-import { grouped } from "../text/amounts.ts";
-import { markup, type Markup } from "../text/markup.ts";
-import { count } from "../text/sentences.ts";
-import { isSame } from "../compare.ts";
+import type { SituationInput } from "#report/input.ts";
+import { grouped } from "#report/text/amounts.ts";
+import { markup, type Markup } from "#report/text/markup.ts";
+import { count } from "#report/text/sentences.ts";
+import { isSame } from "#report/compare.ts";
 import { tableBlock } from "./tableBlock.ts";
 
 /** What everybody spent on gas, and where every number comes from. */

@@ -1,9 +1,9 @@
-import { compare, isSame } from "../compare.ts";
-import type { Figure } from "../figure.ts";
-import type { SituationInput } from "../input.ts";
-import { tokens, type Token } from "../text/amounts.ts";
-import { markup, type Markup } from "../text/markup.ts";
-import { grouped } from "../text/amounts.ts";
+import { compare, isSame } from "#report/compare.ts";
+import type { Figure } from "#report/figure.ts";
+import type { SituationInput } from "#report/input.ts";
+import { tokens, type Token } from "#report/text/amounts.ts";
+import { markup, type Markup } from "#report/text/markup.ts";
+import { grouped } from "#report/text/amounts.ts";
 import { figureBlock } from "./figureBlock.ts";
 import { tableBlock, type Column, type TableCell } from "./tableBlock.ts";
 

@@ -1,10 +1,10 @@
 import type { AuditFinding } from "#domain/record.ts";
 import type { Story } from "#domain/story.ts";
-import type { Figure } from "../figure.ts";
-import { tokens, type Token } from "../text/amounts.ts";
-import { markup, type Markup } from "../text/markup.ts";
-import { timestamp } from "../text/moments.ts";
-import { words } from "../text/sentences.ts";
+import type { Figure } from "#report/figure.ts";
+import { tokens, type Token } from "#report/text/amounts.ts";
+import { markup, type Markup } from "#report/text/markup.ts";
+import { timestamp } from "#report/text/moments.ts";
+import { words } from "#report/text/sentences.ts";
 import { figureBlock } from "./figureBlock.ts";
 import { tableBlock, type TableCell } from "./tableBlock.ts";
 

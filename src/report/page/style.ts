@@ -27,17 +27,20 @@ nav ul { list-style: none; margin: 1rem 0 0; padding: 0; display: flex; flex-wra
 figure { margin: 1.25rem 0; }
 figcaption { margin-top: .5rem; max-width: 50rem; font-size: .92rem; }
 .card { background: #fff; border: 1px solid var(--line); border-radius: 6px; padding: .75rem; overflow-x: auto; }
-.card svg { display: block; width: 100%; height: auto; min-width: 42rem; margin: 0 auto; }
+.card svg { display: block; margin: 0 auto; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .files { color: var(--soft); white-space: nowrap; }
 .scroll { overflow-x: auto; margin: .75rem 0; }
 table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; }
 caption { text-align: left; padding: 0 0 .4rem; color: var(--soft); }
+caption span { display: inline-block; position: sticky; left: 0; max-width: calc(100vw - 2rem); }
+@media (max-width: 44rem) { table { min-width: 38rem; } }
 th, td { padding: .35rem .75rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 thead th { background: var(--band); border-bottom: 2px solid var(--line); }
 tbody th { font-weight: 600; }
-.number { text-align: right; white-space: nowrap; }
-.mono { font-family: ui-monospace, monospace; font-size: .82rem; overflow-wrap: anywhere; min-width: 14rem; }
+.number { text-align: right; }
+td.number { white-space: nowrap; }
+td.mono { font-family: ui-monospace, monospace; font-size: .82rem; overflow-wrap: anywhere; min-width: 14rem; }
 .good { color: var(--good); }
 .bad { color: var(--bad); background: var(--bad-band); font-weight: 700; }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); }
@@ -46,7 +49,7 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line);
   body { max-width: none; padding: 0; font-size: 10pt; }
   nav, .skip, .files { display: none; }
   .card { border: 0; padding: 0; overflow: visible; }
-  .card svg { min-width: 0; max-height: 23cm; }
+  .card svg { max-width: 100%; height: auto; max-height: 23cm; }
   .scroll { overflow: visible; }
   figure, table, tr { break-inside: avoid; }
   h2, h3, h4 { break-after: avoid; }

@@ -1,4 +1,4 @@
-import { markup, type Markup } from "../text/markup.ts";
+import { markup, type Markup } from "#report/text/markup.ts";
 
 export interface Column {
   readonly title: string;
@@ -19,7 +19,7 @@ export interface TableInput {
 export function tableBlock({ caption, columns, rows }: TableInput): Markup {
   return markup`<div class="scroll" tabindex="0" role="group" aria-label="${caption}">
 <table>
-<caption>${caption}</caption>
+<caption><span>${caption}</span></caption>
 <thead><tr>${columns.map(({ title, kind }) => markup`<th scope="col"${classOf([kind])}>${title}</th>`)}</tr></thead>
 <tbody>
 ${rows.map((row) => markup`<tr>${row.map((cell, index) => cellBlock(cell, columns[index]?.kind, index === 0))}</tr>\n`)}</tbody>

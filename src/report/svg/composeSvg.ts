@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { escapeMarkup } from "../text/escapeMarkup.ts";
+import { escapeMarkup } from "#report/text/escapeMarkup.ts";
 import { PALETTE } from "./palette.ts";
 import { serialize } from "./serialize.ts";
 
@@ -21,7 +21,7 @@ export interface Composition {
   readonly panels: readonly Panel[];
 }
 
-export const FONT_SIZE = 12;
+const FONT_SIZE = 12;
 
 /** One self-contained SVG document out of several plots, on white, described by its title and description. */
 export function composeSvg({ name, title, description, width, height, panels }: Composition): string {

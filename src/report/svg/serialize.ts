@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { escapeMarkup } from "../text/escapeMarkup.ts";
+import { escapeMarkup } from "#report/text/escapeMarkup.ts";
 
 /** Attributes with coordinates: the only ones whose digits nobody needs beyond a hundredth of a pixel. */
 const GEOMETRY = new Set(["d", "transform", "x", "y", "x1", "x2", "y1", "y2", "dx", "dy", "width", "height", "points"]);

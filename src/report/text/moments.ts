@@ -11,6 +11,11 @@ export function day(seconds: number): string {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ""}`;
 }
 
+/** `1 Mar 2027`, in UTC. */
+export function dayOfYear(seconds: number): string {
+  return `${day(seconds)} ${new Date(seconds * 1000).getUTCFullYear()}`;
+}
+
 /** Whole days between two times, at least 0, as in `12 days`; hours below two days. */
 export function duration(seconds: number): string {
   const hours = Math.floor(seconds / 3600);

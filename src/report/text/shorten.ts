@@ -1,6 +1,6 @@
 /** At most `length` characters; what is cut off leaves an ellipsis. */
 export function shorten(text: string, length: number): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   return characters.length <= length
     ? text
     : `${characters

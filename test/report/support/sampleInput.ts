@@ -8,7 +8,7 @@ import { situations, type Situation } from "#models/two-party/situations.ts";
 import { twoPartyGame } from "#models/two-party/twoPartyGame.ts";
 import type { TwoPartyParameters } from "#models/two-party/parameters.ts";
 import type { ReportInput, SituationInput } from "#report/input.ts";
-import { tableTwo } from "#report/tableTwo.ts";
+import { tableTwo } from "./tableTwo.ts";
 import { sampleStory } from "./sampleStory.ts";
 
 const ONE = 10n ** 18n;
@@ -54,30 +54,39 @@ type Lines = Partial<Record<LedgerLine, bigint>>;
 function componentsOf(profile: readonly string[], parameters: TwoPartyParameters): readonly Components[] {
   const { As, Ar, Rs, Rr, Vs, Vr, Bs, Br, Ds, Dr, F, Ct, theta } = parameters;
   const cost = (theta * Ct) / ONE;
-  const [supplier, retailer] = profile.map((strategy) => strategy === "cooperate");
-  const first: Lines = supplier
-    ? { operatingIncome: As, blockchainIncome: Vs, operatingCost: -cost }
-    : { operatingIncome: As };
-  const second: Lines = retailer
-    ? { operatingIncome: Ar, blockchainIncome: Vr, operatingCost: cost - Ct }
-    : { operatingIncome: Ar };
-  const both = supplier && retailer;
-  const onlySupplier = supplier && !retailer;
-  const onlyRetailer = !supplier && retailer;
+  const supplier = { income: As, V: Vs, B: Bs, D: Ds, cost, F, trade: { price: PRICE, productionCost: Rs - PRICE } };
+  const retailer = {
+    income: Ar,
+    V: Vr,
+    B: Br,
+    D: Dr,
+    cost: Ct - cost,
+    F,
+    trade: { price: -PRICE, resale: PRICE + Rr },
+  };
+  const [first = "", second = ""] = profile;
   return [
-    component(profile, "supplier", {
-      ...first,
-      ...(both ? { price: PRICE, productionCost: Rs - PRICE } : {}),
-      ...(onlySupplier ? { penalty: F, goodwillIncome: Bs } : {}),
-      ...(onlyRetailer ? { penalty: -F, sideMarket: Ds } : {}),
-    }),
-    component(profile, "retailer", {
-      ...second,
-      ...(both ? { price: -PRICE, resale: PRICE + Rr } : {}),
-      ...(onlyRetailer ? { penalty: F, goodwillIncome: Br } : {}),
-      ...(onlySupplier ? { penalty: -F, sideMarket: Dr } : {}),
-    }),
+    component(profile, "supplier", linesOf(supplier, first, second)),
+    component(profile, "retailer", linesOf(retailer, second, first)),
   ];
+}
+
+interface Side {
+  readonly income: bigint;
+  readonly V: bigint;
+  readonly B: bigint;
+  readonly D: bigint;
+  readonly cost: bigint;
+  readonly F: bigint;
+  readonly trade: Lines;
+}
+
+function linesOf({ income, V, B, D, cost, F, trade }: Side, own: string, partners: string): Lines {
+  const partnerCooperates = partners === "cooperate";
+  if (own === "defect")
+    return { operatingIncome: income, ...(partnerCooperates ? { penalty: -F, sideMarket: D } : {}) };
+  const lines = { operatingIncome: income, blockchainIncome: V, operatingCost: -cost };
+  return partnerCooperates ? { ...lines, ...trade } : { ...lines, penalty: F, goodwillIncome: B };
 }
 
 function component(profile: readonly string[], player: string, lines: Lines): Components {
@@ -101,7 +110,7 @@ export function sampleSituation(situation: Situation): SituationInput {
     title: situation.id,
     measurement: sampleMeasurement(situation.set),
     expectedUnits: tableTwo(parseParameters(situation.set).parameters),
-    judgement: judgeSituation(situation),
+    judgement: judgeSituation(situation, sampleMeasurement(situation.set)),
   };
 }
 

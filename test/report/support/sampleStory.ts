@@ -85,37 +85,22 @@ class Play {
 /** Three suppliers, three retailers, four deals; Supplier 3 takes the goods elsewhere, and a stored record is changed. */
 export function sampleStory(): Story {
   const play = new Play();
-  for (const name of NAMES) {
-    play.of(name).wallet = (PURSE / 2n) * ONE;
-    play.of(name).available = (PURSE / 2n) * ONE;
-    play.tell("join", name, `${name} joined with a bond`);
-  }
-  for (const { id, supplier, retailer, quantity, price } of DEALS) {
-    play.lock(supplier, 12n * quantity);
-    play.tell("order", supplier, `${supplier} offered ${quantity}`);
-    play.lock(retailer, 12n * quantity + price);
-    play.tell("order", retailer, `${retailer} demanded ${quantity}`);
-    play.tell("match", retailer, `Deal ${id}: ${quantity} matched`, id, true);
-  }
+  const [kept, broken] = [DEALS.filter((deal) => !deal.broken), DEALS.filter((deal) => deal.broken)];
+  NAMES.forEach((name) => join(play, name));
+  DEALS.forEach((deal) => match(play, deal));
   play.wait(3600);
-  for (const name of NAMES) play.flow(name, 10n, "collected its operating income");
-  for (const deal of DEALS) sign(play, deal);
+  NAMES.forEach((name) => play.flow(name, 10n, "collected its operating income"));
+  DEALS.forEach((deal) => sign(play, deal));
   play.wait(4 * DAY);
-  for (const deal of DEALS) if (deal.broken) play.flow(deal.supplier, 18n, "dealt on the side market", deal.id);
-  for (const deal of DEALS) if (!deal.broken) deliver(play, deal);
+  broken.forEach(({ supplier, id }) => play.flow(supplier, 18n, "dealt on the side market", id));
+  kept.forEach((deal) => deliver(play, deal));
   play.wait(DAY);
-  for (const deal of DEALS) if (!deal.broken) settle(play, deal);
+  kept.forEach((deal) => settle(play, deal));
   play.wait(2 * DAY);
-  for (const deal of DEALS) if (deal.broken) enforce(play, deal);
+  broken.forEach((deal) => enforce(play, deal));
   play.tell("tamper", "Intruder", "Byte 211 of the stored record of deal 1 was changed", "1");
   play.wait(14 * DAY);
-  for (const name of NAMES) {
-    const pocket = play.of(name);
-    pocket.wallet += pocket.available + pocket.locked;
-    pocket.available = 0n;
-    pocket.locked = 0n;
-    play.tell("leave", name, `${name} left and withdrew everything`);
-  }
+  NAMES.forEach((name) => leave(play, name));
   return {
     members: NAMES.map((name, index) => ({
       name,
@@ -127,6 +112,28 @@ export function sampleStory(): Story {
     tokensBefore: String(212000n * ONE),
     tokensAfter: String(212000n * ONE),
   };
+}
+
+function join(play: Play, name: Name): void {
+  play.of(name).wallet = (PURSE / 2n) * ONE;
+  play.of(name).available = (PURSE / 2n) * ONE;
+  play.tell("join", name, `${name} joined with a bond`);
+}
+
+function leave(play: Play, name: Name): void {
+  const pocket = play.of(name);
+  pocket.wallet += pocket.available + pocket.locked;
+  pocket.available = 0n;
+  pocket.locked = 0n;
+  play.tell("leave", name, `${name} left and withdrew everything`);
+}
+
+function match(play: Play, { id, supplier, retailer, quantity, price }: Deal): void {
+  play.lock(supplier, 12n * quantity);
+  play.tell("order", supplier, `${supplier} offered ${quantity}`);
+  play.lock(retailer, 12n * quantity + price);
+  play.tell("order", retailer, `${retailer} demanded ${quantity}`);
+  play.tell("match", retailer, `Deal ${id}: ${quantity} matched`, id, true);
 }
 
 function dealOf({ id, supplier, retailer, quantity, price, broken }: Deal): StoryDeal {

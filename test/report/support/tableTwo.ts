@@ -1,6 +1,6 @@
 import type { TwoPartyParameters } from "#models/two-party/parameters.ts";
 import { twoPartyUnits, type UnitPayoff } from "#models/two-party/twoPartyUnits.ts";
-import type { ExpectedUnits } from "./input.ts";
+import type { ExpectedUnits } from "#report/input.ts";
 
 /** Table II of the two-party model as a report wants it: exact, per profile, the supplier first. */
 export function tableTwo(parameters: TwoPartyParameters): readonly ExpectedUnits[] {
