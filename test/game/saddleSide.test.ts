@@ -1,5 +1,8 @@
 import { gapsOf } from "#game/gaps.ts";
+import { logOdds, stateAt } from "#game/logOdds.ts";
+import { readState } from "#game/readState.ts";
 import { saddleSide } from "#game/saddleSide.ts";
+import { separatrixOdds } from "#game/separatrix.ts";
 import { expect } from "chai";
 import { describe, it } from "mocha";
 import { forAll, magnitudes, rungeKutta, share, twoByTwo, type Quad } from "./support/twoByTwo.ts";
@@ -27,6 +30,18 @@ describe("saddleSide", () => {
     expect(sideOf([-1, -1, 1, 1], 0.3, 0.7 + 1e-12)).to.equal(1);
     expect(sideOf([-1, -1, 1, 1], 0.3, 0.7 - 1e-12)).to.equal(-1);
     for (const x of [0.2, 0.7]) expect(sideOf([1, 1, -1, -1], x, x)).to.equal(0);
+  });
+
+  it("is 0 on the separatrix far from the saddle, after the shares have been rounded (seed 48)", () => {
+    forAll(48, 60, [magnitudes], ([a, b, c, d]) => {
+      const gaps = gapsOf(twoByTwo(-a, -b, c, d));
+      for (const u of [-300, -30, -9, 9, 30, 300]) {
+        const [x, y] = stateAt({ u, v: separatrixOdds(gaps)(u) });
+        const shares = readState([x ?? [], y ?? []]);
+        if (shares.y === 0 || shares.yRest === 0) continue;
+        expect(saddleSide(gaps, logOdds(shares))).to.equal(0);
+      }
+    });
   });
 
   it("is 0 at the saddle, however its share is rounded", () => {
