@@ -27,7 +27,7 @@ function selection() {
 }
 
 const { options, solidity, mocha } = selection();
-bootstrap(["contracts", "tests"]);
+bootstrap(solidity === undefined ? ["contracts"] : ["contracts", "tests"]);
 for (const [name, files] of Object.entries({ solidity, mocha })) {
   if (files === undefined) continue;
   const counts = await runTests(root, name, [...options, ...files]);
