@@ -7,7 +7,8 @@ import {ShareMath} from "./libraries/ShareMath.sol";
 import {Operated} from "./Operated.sol";
 import {Side} from "./types/Side.sol";
 
-/// @title CostPool: who pays for running the alliance
+/// @title CostPool
+/// @notice Who pays for running the alliance
 contract CostPool is ICostPool, Operated {
     ILedger private immutable _LEDGER;
     address private immutable _TREASURY;

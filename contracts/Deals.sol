@@ -16,15 +16,15 @@ import {Operated} from "./Operated.sol";
 import {Side} from "./types/Side.sol";
 import {Terms} from "./types/Terms.sol";
 
-/// @title Deals: from the match to the settlement
+/// @title Deals
+/// @notice From the match to the settlement
 contract Deals is IDeals, Operated, Ownable2Step, EIP712 {
-    bytes32 private constant _AGREEMENT_TYPEHASH =
-        keccak256(
-            "Agreement(uint256 dealId,bytes32 commitment,address supplier,address retailer,"
-            "uint256 classId,uint256 quantity,uint256 price,uint256 signBy,uint256 deliverBy)"
-        );
+    bytes32 private constant _AGREEMENT_TYPEHASH = keccak256(
+        "Agreement(uint256 dealId,bytes32 commitment,address supplier,address retailer,"
+        "uint256 classId,uint256 quantity,uint256 price,uint256 signBy,uint256 deliverBy)"
+    );
 
-    /// @dev Keeps every deadline that a period leads to within 32 bits until 2105, and money from being locked for ever.
+    /// @dev Keeps deadlines that a period leads to within 32 bits until 2105, and money from being locked for ever.
     uint256 private constant _MAX_PERIOD = 365 days;
 
     ILedger internal immutable _LEDGER;
@@ -118,10 +118,7 @@ contract Deals is IDeals, Operated, Ownable2Step, EIP712 {
         // An old signature must not undo a newer one by somebody else's hand.
         require(previous == 0 || msg.sender == signer, Deals_NotParty(dealId, msg.sender, signer));
         bytes32 digest = agreementDigest(dealId, commitment);
-        require(
-            SignatureCheck.isValid(signer, digest, signature),
-            Deals_InvalidSignature(dealId, signer, digest)
-        );
+        require(SignatureCheck.isValid(signer, digest, signature), Deals_InvalidSignature(dealId, signer, digest));
 
         // Effect
         _commitments[dealId][side] = commitment;

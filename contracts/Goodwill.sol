@@ -4,7 +4,8 @@ pragma solidity 0.8.37;
 import {IGoodwill} from "./interfaces/IGoodwill.sol";
 import {Operated} from "./Operated.sol";
 
-/// @title Goodwill: what the ends of deals say of a member
+/// @title Goodwill
+/// @notice What the ends of deals say of a member
 contract Goodwill is IGoodwill, Operated {
     /// @dev One default undoes three kept agreements.
     int256 private constant _DEFAULT_WEIGHT = 3;

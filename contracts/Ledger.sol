@@ -10,7 +10,8 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ILedger} from "./interfaces/ILedger.sol";
 import {Operated} from "./Operated.sol";
 
-/// @title Ledger: the one contract that holds tokens
+/// @title Ledger
+/// @notice The one contract that holds tokens
 contract Ledger is ILedger, Operated, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 

@@ -6,7 +6,8 @@ import {IMembers} from "./interfaces/IMembers.sol";
 import {Operated} from "./Operated.sol";
 import {Side} from "./types/Side.sol";
 
-/// @title Members: who belongs to the alliance
+/// @title Members
+/// @notice Who belongs to the alliance
 contract Members is IMembers, Operated {
     ILedger private immutable _LEDGER;
     uint256 private immutable _BOND;

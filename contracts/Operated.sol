@@ -3,7 +3,8 @@ pragma solidity 0.8.37;
 
 import {IOperated} from "./interfaces/IOperated.sol";
 
-/// @title Operated: restricted functions for a set of contracts that is named once
+/// @title Operated
+/// @notice Restricted functions for a set of contracts that is named once
 abstract contract Operated is IOperated {
     address private immutable _DEPLOYER;
     mapping(address account => bool allowed) private _operators;

@@ -10,7 +10,8 @@ import {TickBitmap} from "./libraries/TickBitmap.sol";
 import {Side} from "./types/Side.sol";
 import {Terms} from "./types/Terms.sol";
 
-/// @title OrderBook: price-time matching in constant time per match
+/// @title OrderBook
+/// @notice Price-time matching in constant time per match
 contract OrderBook is IOrderBook {
     using OrderQueue for OrderQueue.BookSide;
     using TickBitmap for TickBitmap.Set;
@@ -129,7 +130,7 @@ contract OrderBook is IOrderBook {
 
     /* MATCHING */
 
-    /// @dev Matches `order` with the best resting orders, and counts `order.remaining` down.
+    /// @notice Matches `order` with the best resting orders, and counts `order.remaining` down.
     /// @return saved What better prices than its limit leave of the money locked for a demand, in token units.
     function _match(uint64 id, Order memory order, Terms memory terms) private returns (uint256 saved) {
         Side otherSide = order.side == Side.Supplier ? Side.Retailer : Side.Supplier;
@@ -177,7 +178,7 @@ contract OrderBook is IOrderBook {
         emit OrdersMatched(dealId, headId, id, filled, tick);
     }
 
-    /// @dev Puts what is left of `order` into the book, or lets go of it when it would still cross.
+    /// @notice Puts what is left of `order` into the book, or lets go of it when it would still cross.
     /// @return freed The funds of the part that was let go, in token units.
     function _restOrRelease(uint64 id, Order memory order, Terms memory terms) private returns (uint256 freed) {
         if (order.remaining == 0) return 0;
@@ -227,10 +228,7 @@ contract OrderBook is IOrderBook {
         uint256 quantity = order.remaining;
         require(quantity > 0 && quantity % terms.lot == 0, OrderBook_InvalidQuantity(quantity, terms.lot));
         require(order.tick > 0, OrderBook_ZeroPrice());
-        require(
-            order.deliverBy % terms.deliveryGrid == 0,
-            OrderBook_OffGrid(order.deliverBy, terms.deliveryGrid)
-        );
+        require(order.deliverBy % terms.deliveryGrid == 0, OrderBook_OffGrid(order.deliverBy, terms.deliveryGrid));
         require(order.expiry >= block.timestamp, OrderBook_Expired(order.expiry, block.timestamp));
         uint256 latest = order.deliverBy > terms.signPeriod ? order.deliverBy - terms.signPeriod : 0;
         require(order.expiry <= latest, OrderBook_ExpiresTooLate(order.expiry, latest));

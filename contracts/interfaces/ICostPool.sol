@@ -28,10 +28,7 @@ interface ICostPool {
     /// @notice The two parts of `cost`. They add up to `cost` exactly; the retailer bears the rounding, below one unit.
     /// @param cost In token units.
     /// @param theta The suppliers' share, fixed-point number where 1e18 is the whole.
-    function sharesOf(
-        uint256 cost,
-        uint256 theta
-    ) external pure returns (uint256 supplierShare, uint256 retailerShare);
+    function sharesOf(uint256 cost, uint256 theta) external pure returns (uint256 supplierShare, uint256 retailerShare);
 
     /// @notice The account that receives the operating cost.
     function treasury() external view returns (address);

@@ -33,7 +33,8 @@ interface IDeals {
      * @custom:value4 Settled The retailer accepted; the price is paid.
      * @custom:value5 Lapsed No agreement was made; nobody is fined.
      * @custom:value6 SupplierDefaulted The supplier did not sign or did not deliver; the retailer got its penalty.
-     * @custom:value7 RetailerDefaulted The retailer did not sign, refused, or stayed silent; the supplier got its penalty.
+     * @custom:value7 RetailerDefaulted The retailer did not sign, refused, or stayed silent; the supplier got its
+     * penalty.
      */
     enum Status {
         None,
@@ -137,8 +138,8 @@ interface IDeals {
     error Deals_InvalidSignature(uint256 dealId, address signer, bytes32 digest);
 
     /// @notice Lists a product class. Its terms never change. Owner only.
-    /// @dev Reverts if the caller is not the owner, or if the terms contradict themselves: penalty above the bond, theta
-    /// above the whole, zero tick size, lot, period or grid, or a period above 365 days.
+    /// @dev Reverts if the caller is not the owner, or if the terms contradict themselves: penalty above the bond,
+    /// theta above the whole, zero tick size, lot, period or grid, or a period above 365 days.
     /// @return classId The new class.
     function listClass(Terms calldata terms) external returns (uint256 classId);
 
@@ -163,9 +164,10 @@ interface IDeals {
     /// @notice Anchors a side's signature over the agreement, and charges its part of the operating cost. Anyone may
     /// bring the first signature of a side; only the side itself may replace it by one over another commitment, while
     /// the other side has not signed the same.
-    /// @dev Reverts if the deal is not Matched, after signBy, if the commitment is zero or signed already, if the signature
-    /// is not valid, or if the signer's available balance does not cover its part of the cost. A plain account signs the
-    /// digest, in 65 bytes and with the lower s; a contract wallet confirms it (ERC-1271), with at most 200,000 gas.
+    /// @dev Reverts if the deal is not Matched, after signBy, if the commitment is zero or signed already, if the
+    /// signature is not valid, or if the signer's available balance does not cover its part of the cost. A plain
+    /// account signs the digest, in 65 bytes and with the lower s; a contract wallet confirms it (ERC-1271), with at
+    /// most 200,000 gas.
     /// @param dealId The deal.
     /// @param side Whose signature it is.
     /// @param commitment Salted hash of the deal's details.
@@ -187,7 +189,8 @@ interface IDeals {
     /// @dev Reverts if the deal is not Delivered, if the caller is not its retailer, or after acceptBy.
     function refuse(uint256 dealId) external;
 
-    /// @notice Ends a deal whose deadline has passed, in favour of the side that kept the agreement. Anyone may call it.
+    /// @notice Ends a deal whose deadline has passed, in favour of the side that kept the agreement. Anyone may call
+    /// it.
     /// @dev Reverts if there is no such deal, if it has ended, or up to and including the deadline.
     function enforce(uint256 dealId) external;
 

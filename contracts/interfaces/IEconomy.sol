@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {Side} from "../types/Side.sol";
-
 /**
  * @notice The outside world of an experiment: what an alliance's members earn and spend elsewhere, paid and charged in
  * the settlement token, so that a member's payoff is nothing but the difference of its balances. It pays for what it
@@ -91,8 +89,8 @@ interface IEconomy {
     /// @notice Pays the caller's income due to goodwill for one rise that a partner's default caused. Members only.
     function collectGoodwillIncome() external;
 
-    /// @notice Sells or buys elsewhere instead of keeping to the deal, once. For a side of an unsigned deal that has not
-    /// signed while its partner has.
+    /// @notice Sells or buys elsewhere instead of keeping to the deal, once. For a side of an unsigned deal that
+    /// has not signed while its partner has.
     function useSideMarket(uint256 dealId) external;
 
     /// @notice What the outside world pays and charges.

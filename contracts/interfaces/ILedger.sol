@@ -5,7 +5,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
 /// @notice The one contract that holds tokens. An account's balance is its `available` part, which its owner may
 /// withdraw at any time, and its `locked` part, which backs its membership, orders and deals. The other contracts of
-/// the alliance lock, unlock and move balances; none of that calls the token, so no payout can be blocked by a receiver.
+/// the alliance lock, unlock and move balances; none of that calls the token, so no receiver can block a payout.
 ///
 /// The token must be a plain ERC-20. Warning: a token that takes a fee on transfer is refused at deposit; a token
 /// whose balances shrink by themselves is refused from the first deposit after the shrinking. Tokens sent to this

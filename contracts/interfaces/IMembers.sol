@@ -47,7 +47,7 @@ interface IMembers {
     /// @param side The caller's role.
     function join(Side side) external;
 
-    /// @notice Starts the caller's notice period. From now on it places no new orders; open orders and live deals go on.
+    /// @notice Starts the caller's notice period. From now on it places no orders; open orders and live deals go on.
     /// @dev Reverts if the caller is no member or has given notice already.
     function giveNotice() external;
 

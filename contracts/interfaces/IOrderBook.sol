@@ -9,12 +9,12 @@ import {Side} from "../types/Side.sol";
  * orders of the other side, at the price of the resting order: first by price, then by time. What is left rests.
  *
  * Everything that a match needs is locked when an order is placed: the bond of both sides, and the demand's money at
- * its limit. Whatever a better price saves is unlocked with the match. Since an account has one role, it never stands on
- * both sides of a book, and its own orders never match.
+ * its limit. Whatever a better price saves is unlocked with the match. Since an account has one role, it never stands
+ * on both sides of a book, and its own orders never match.
  *
  * Placing, cancelling and one match cost the same however many orders rest. An order that has expired is removed when
- * a match meets it, or by anyone. One placement touches at most `MAX_STEPS` resting orders; if more would cross, the rest
- * of the new order is released to its owner, so that the book is never left crossed by orders that live.
+ * a match meets it, or by anyone. One placement touches at most `MAX_STEPS` resting orders; if more would cross, the
+ * rest of the new order is released to its owner, so that the book is never left crossed by orders that live.
  */
 interface IOrderBook {
     /// @notice An order with something left to match.
@@ -93,10 +93,10 @@ interface IOrderBook {
     error OrderBook_NotExpired(uint256 orderId, uint256 expiry, uint256 time);
 
     /// @notice Places an order of the caller and matches it.
-    /// @dev Reverts if the caller may not place orders on that side, if the class is unknown, if the quantity is no positive
-    /// multiple of the lot, if the limit is zero, if the delivery deadline is off the grid, if the order would expire
-    /// before now or later than `deliverBy` less the time to sign, or if the caller's available balance does not
-    /// cover the bond and, for a demand, the money at its limit.
+    /// @dev Reverts if the caller may not place orders on that side, if the class is unknown, if the quantity is no
+    /// positive multiple of the lot, if the limit is zero, if the delivery deadline is off the grid, if the order
+    /// would expire before now or later than `deliverBy` less the time to sign, or if the caller's available balance
+    /// does not cover the bond and, for a demand, the money at its limit.
     /// @param side Supplier for an offer, Retailer for a demand.
     /// @param classId The product class.
     /// @param deliverBy The delivery deadline, Unix time in seconds.

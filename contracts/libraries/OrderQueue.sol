@@ -5,7 +5,8 @@ import {IOrderBook} from "../interfaces/IOrderBook.sol";
 import {TickBitmap} from "./TickBitmap.sol";
 
 /**
- * @title OrderQueue: one side of a book, as a queue per tick
+ * @title OrderQueue
+ * @notice One side of a book, as a queue per tick
  *
  * The orders of a tick form a doubly linked list in order of arrival. A tick is in the bitmap exactly when its queue
  * holds an order. Appending and removing touch a constant number of slots.

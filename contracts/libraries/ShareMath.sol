@@ -3,7 +3,8 @@ pragma solidity ^0.8.30;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
-/// @title ShareMath: apportioning an amount between two sides
+/// @title ShareMath
+/// @notice Apportioning an amount between two sides
 library ShareMath {
     /// @dev Fixed-point one: a share of 1e18 is the whole.
     uint256 internal constant WHOLE = 1e18;

@@ -4,7 +4,8 @@ pragma solidity ^0.8.30;
 import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 
-/// @title SignatureCheck: signatures of plain accounts and of contract wallets, at a bounded cost
+/// @title SignatureCheck
+/// @notice Signatures of plain accounts and of contract wallets, at a bounded cost
 library SignatureCheck {
     /// @dev What a wallet may spend on its answer. Multi-signature wallets need some tens of thousands.
     uint256 internal constant WALLET_GAS = 200_000;
@@ -12,7 +13,7 @@ library SignatureCheck {
     /**
      * @notice Whether `signature` is `signer`'s over `digest`.
      *
-     * Notes: a key's own signature counts even when its account has code (EIP-7702); otherwise code is asked (ERC-1271).
+     * Notes: a key's own signature counts even when its account has code (EIP-7702); else code is asked (ERC-1271).
      * The call to the wallet cannot change state, spends at most `WALLET_GAS`, and only one word of its answer is read,
      * so that a hostile wallet can harm nobody but itself.
      * Assumptions: the answer of a wallet may change later; ask once, and act on it.

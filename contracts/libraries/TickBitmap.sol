@@ -4,7 +4,8 @@ pragma solidity ^0.8.30;
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 /**
- * @title TickBitmap: a set of ticks that knows its lowest and highest member in constant time
+ * @title TickBitmap
+ * @notice A set of ticks that knows its lowest and highest member in constant time
  *
  * Two levels: bit t % 256 of word t / 256 says whether tick t is in the set; bit w of the summary says whether word w
  * has any tick. Every operation reads and writes at most two words.

@@ -3,7 +3,8 @@ pragma solidity 0.8.37;
 
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 
-/// @title BlocklistToken: its issuer can block accounts from sending and receiving
+/// @title BlocklistToken
+/// @notice Its issuer can block accounts from sending and receiving
 contract BlocklistToken is ERC20 {
     mapping(address account => bool blocked) private _blocked;
 

@@ -3,7 +3,8 @@ pragma solidity 0.8.37;
 
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 
-/// @title BombToken: a permit that fails with a huge reason, or burns all the gas it gets
+/// @title BombToken
+/// @notice A permit that fails with a huge reason, or burns all the gas it gets
 contract BombToken is ERC20 {
     bool private _burnsGas;
 

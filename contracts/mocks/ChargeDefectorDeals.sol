@@ -8,7 +8,8 @@ import {ILedger} from "../interfaces/ILedger.sol";
 import {IMembers} from "../interfaces/IMembers.sol";
 import {Side} from "../types/Side.sol";
 
-/// @title ChargeDefectorDeals: one rule changed, for an experiment: a side that did not sign pays its cost share too
+/// @title ChargeDefectorDeals
+/// @notice One rule changed, for an experiment: a side that did not sign pays its cost share too
 /// @dev Warning: while that side cannot pay, the deal cannot end. The alliance's own rule has no such state.
 contract ChargeDefectorDeals is Deals {
     constructor(

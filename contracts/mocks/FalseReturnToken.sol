@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-/// @title FalseReturnToken: says false instead of failing when it refuses a transfer
+/// @title FalseReturnToken
+/// @notice Says false instead of failing when it refuses a transfer
 contract FalseReturnToken {
     mapping(address holder => uint256 amount) public balanceOf;
     bool private _refuses;

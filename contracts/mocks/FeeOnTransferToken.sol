@@ -3,7 +3,8 @@ pragma solidity 0.8.37;
 
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 
-/// @title FeeOnTransferToken: keeps a hundredth of every transfer back from the receiver
+/// @title FeeOnTransferToken
+/// @notice Keeps a hundredth of every transfer back from the receiver
 contract FeeOnTransferToken is ERC20 {
     constructor() ERC20("Fee", "FEE") {}
 

@@ -7,7 +7,8 @@ import {IGoodwill} from "../interfaces/IGoodwill.sol";
 import {ILedger} from "../interfaces/ILedger.sol";
 import {IMembers} from "../interfaces/IMembers.sol";
 
-/// @title HalfPenaltyDeals: one rule changed, for an experiment: a default costs half the penalty
+/// @title HalfPenaltyDeals
+/// @notice One rule changed, for an experiment: a default costs half the penalty
 contract HalfPenaltyDeals is Deals {
     constructor(
         ILedger ledger,

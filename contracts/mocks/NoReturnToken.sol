@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-/// @title NoReturnToken: an old token whose functions return nothing
+/// @title NoReturnToken
+/// @notice An old token whose functions return nothing
 contract NoReturnToken {
     mapping(address holder => uint256 amount) public balanceOf;
     mapping(address holder => mapping(address spender => uint256 amount)) public allowance;

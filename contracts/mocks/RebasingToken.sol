@@ -3,7 +3,8 @@ pragma solidity 0.8.37;
 
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 
-/// @title RebasingToken: balances shrink by themselves, at any time or in the middle of a transfer
+/// @title RebasingToken
+/// @notice Balances shrink by themselves, at any time or in the middle of a transfer
 contract RebasingToken is ERC20 {
     uint256 private _lossPerTransfer;
 

@@ -3,7 +3,8 @@ pragma solidity 0.8.37;
 
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 
-/// @title ReentrantToken: calls somebody from within a transfer, and remembers how that went
+/// @title ReentrantToken
+/// @notice Calls somebody from within a transfer, and remembers how that went
 /// @dev The call comes from the token itself, so the token is the member that re-enters.
 contract ReentrantToken is ERC20 {
     address private _target;

@@ -3,7 +3,8 @@ pragma solidity 0.8.37;
 
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 
-/// @title SenderFeeToken: takes a hundredth of every transfer from the sender, on top of what the receiver gets
+/// @title SenderFeeToken
+/// @notice Takes a hundredth of every transfer from the sender, on top of what the receiver gets
 contract SenderFeeToken is ERC20 {
     constructor() ERC20("Sender fee", "SFEE") {}
 

@@ -3,7 +3,8 @@ pragma solidity 0.8.37;
 
 import {Address} from "@openzeppelin/contracts/utils/Address.sol";
 
-/// @title Wallet: a contract account that does what its owner says; its kinds differ in how they confirm signatures
+/// @title Wallet
+/// @notice A contract account that does what its owner says; its kinds differ in how they confirm signatures
 abstract contract Wallet {
     address internal immutable _OWNER;
 

@@ -3,7 +3,8 @@ pragma solidity 0.8.37;
 
 import {Wallet} from "./Wallet.sol";
 
-/// @title WalletAnswering: answers every question with the same bytes, right or wrong
+/// @title WalletAnswering
+/// @notice Answers every question with the same bytes, right or wrong
 contract WalletAnswering is Wallet {
     bytes private _answer;
 

@@ -5,7 +5,8 @@ import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
 
 import {Wallet} from "./Wallet.sol";
 
-/// @title WalletFickle: confirms everything until it changes its mind, and nothing after
+/// @title WalletFickle
+/// @notice Confirms everything until it changes its mind, and nothing after
 contract WalletFickle is Wallet, IERC1271 {
     bool private _hasChangedItsMind;
 

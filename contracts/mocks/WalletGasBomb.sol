@@ -5,7 +5,8 @@ import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
 
 import {Wallet} from "./Wallet.sol";
 
-/// @title WalletGasBomb: burns all the gas that it is given
+/// @title WalletGasBomb
+/// @notice Burns all the gas that it is given
 contract WalletGasBomb is Wallet, IERC1271 {
     constructor(address owner_) Wallet(owner_) {}
 

@@ -5,7 +5,8 @@ import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
 
 import {Wallet} from "./Wallet.sol";
 
-/// @title WalletMeddling: would confirm a signature, but changes state while it is asked
+/// @title WalletMeddling
+/// @notice Would confirm a signature, but changes state while it is asked
 contract WalletMeddling is Wallet {
     uint256 private _questions;
 

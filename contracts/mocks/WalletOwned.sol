@@ -6,7 +6,8 @@ import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 
 import {Wallet} from "./Wallet.sol";
 
-/// @title WalletOwned: confirms what its owner's key has signed
+/// @title WalletOwned
+/// @notice Confirms what its owner's key has signed
 contract WalletOwned is Wallet, IERC1271 {
     constructor(address owner_) Wallet(owner_) {}
 

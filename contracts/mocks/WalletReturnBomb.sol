@@ -5,7 +5,8 @@ import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
 
 import {Wallet} from "./Wallet.sol";
 
-/// @title WalletReturnBomb: answers with a chosen word and a quarter of a megabyte after it
+/// @title WalletReturnBomb
+/// @notice Answers with a chosen word and a quarter of a megabyte after it
 contract WalletReturnBomb is Wallet, IERC1271 {
     /// @dev About as much as a wallet can answer with before the gas for its own memory runs out.
     uint256 private constant _SIZE = 250_000;

@@ -5,7 +5,8 @@ import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
 
 import {Wallet} from "./Wallet.sol";
 
-/// @title WalletReverting: reverts with the very answer that would confirm a signature
+/// @title WalletReverting
+/// @notice Reverts with the very answer that would confirm a signature
 contract WalletReverting is Wallet, IERC1271 {
     constructor(address owner_) Wallet(owner_) {}
 

@@ -11,7 +11,8 @@ import {IGoodwill} from "../interfaces/IGoodwill.sol";
 import {IMembers} from "../interfaces/IMembers.sol";
 import {Side} from "../types/Side.sol";
 
-/// @title Economy: the outside world of an experiment
+/// @title Economy
+/// @notice The outside world of an experiment
 contract Economy is IEconomy, Ownable {
     using SafeERC20 for IERC20;
 
@@ -24,13 +25,7 @@ contract Economy is IEconomy, Ownable {
     mapping(address member => mapping(Line line => mapping(uint256 dealId => bool done))) private _done;
     mapping(address member => uint256 rises) private _paidRises;
 
-    constructor(
-        IERC20 token,
-        IMembers members,
-        IDeals deals,
-        IGoodwill goodwill,
-        address owner_
-    ) Ownable(owner_) {
+    constructor(IERC20 token, IMembers members, IDeals deals, IGoodwill goodwill, address owner_) Ownable(owner_) {
         _TOKEN = token;
         _MEMBERS = members;
         _DEALS = deals;
@@ -104,9 +99,10 @@ contract Economy is IEconomy, Ownable {
     function useSideMarket(uint256 dealId) external override {
         Side side = _sideOfCaller(dealId);
         Side other = side == Side.Supplier ? Side.Retailer : Side.Supplier;
-        bool isOpen = _DEALS.dealOf(dealId).status == IDeals.Status.Matched &&
-            _DEALS.commitmentOf(dealId, side) == 0 &&
-            _DEALS.commitmentOf(dealId, other) != 0;
+        bool isOpen =
+            _DEALS.dealOf(dealId).status == IDeals.Status.Matched &&
+                _DEALS.commitmentOf(dealId, side) == 0 &&
+                _DEALS.commitmentOf(dealId, other) != 0;
         require(isOpen, Economy_SideMarketClosed(msg.sender, dealId));
         _once(Line.SideMarket, dealId);
         _flow(Line.SideMarket, dealId, _pick(_settings.sideMarket, side));

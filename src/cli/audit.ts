@@ -45,7 +45,7 @@ export function auditCommand(): Command {
 }
 
 /** One line a finding, and a summary. */
-export function describeFindings(findings: readonly AuditFinding[]): string {
+function describeFindings(findings: readonly AuditFinding[]): string {
   const bad = findings.filter(({ verdict }) => verdict !== "ok").length;
   const lines = findings.map(({ dealId, verdict, reason }) => `deal ${dealId}: ${verdict}. ${reason}`);
   return [...lines, `${findings.length} records audited, ${bad} not ok`].join("\n");

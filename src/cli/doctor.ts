@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 import { Command } from "commander";
+import { z } from "zod";
 
 import { connectAlliance } from "#chain/alliance.ts";
 import { blockTime } from "#chain/clock.ts";
@@ -92,8 +93,8 @@ function checkNode(): string {
 }
 
 function checkCompiler(): string {
-  const path = createRequire(import.meta.url).resolve("solc/package.json");
-  const { version } = JSON.parse(readFileSync(path, "utf8"));
+  const manifest = fileURLToPath(import.meta.resolve("solc/package.json"));
+  const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(manifest, "utf8")));
   return `solc ${version} from npm`;
 }
 

@@ -1,12 +1,12 @@
 /** What the caller may do about an error decides its exit code; see the README of `src/cli`. */
 export const EXIT_CODES = {
-  unexpected: 1,
-  usage: 2,
-  config: 3,
+  "unexpected": 1,
+  "usage": 2,
+  "config": 3,
   "not-found": 4,
-  integrity: 5,
-  chain: 6,
-  reverted: 7,
+  "integrity": 5,
+  "chain": 6,
+  "reverted": 7,
 } as const;
 
 export type ErrorKind = keyof typeof EXIT_CODES;

@@ -28,7 +28,7 @@ export class Chronicle {
       const telling = this.#tell(event);
       if (telling === undefined) continue;
       const [kind, text] = telling;
-      const about: unknown = event.args["dealId"] ?? dealId;
+      const about: bigint | undefined = event.args["dealId"] ?? dealId;
       await this.#add({
         kind,
         text,
