@@ -58,7 +58,7 @@ function basinLabels({ basins: { attractors }, separatrix, trajectories, indiffe
     [width ?? 0, share],
     [share, height ?? 0],
   ]);
-  const avoid = [...separatrix, ...trajectories.flat(), ...lines];
+  const avoid = [...separatrix, ...trajectories.flat(), ...lines].filter((_, index) => index % 4 === 0);
   if (attractors.length < 2) return [];
   return attractors.flatMap((attractor) => {
     const [x, y, room] = roomiest(separatrix, isAbove(attractor), avoid);
@@ -75,9 +75,9 @@ function roomiest(
   avoid: readonly Point[],
 ): readonly [x: number, y: number, room: number] {
   let best: readonly [number, number, number] = [0.5, 0.5, 0];
-  for (let x = 0.16; x <= 0.84; x += 0.02) {
+  for (let x = 0.16; x <= 0.84; x += 0.04) {
     const height = curve[Math.round(x * (curve.length - 1))]?.[1] ?? 0.5;
-    for (let y = 0.02; y < 1; y += 0.02) {
+    for (let y = 0.02; y < 1; y += 0.04) {
       if (y > height !== above) continue;
       const distance = Math.min(y, 1 - y, ...avoid.map(([a, b]) => Math.hypot((a - x) / 3, b - y)));
       if (distance > best[2] + 1e-9) best = [x, y, distance];

@@ -2,9 +2,10 @@
 export function slug(text: string): string {
   const plain = text
     .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "")
-    .slice(0, 60);
+    .slice(0, 60)
+    .replace(/^-|-$/g, "");
   return plain === "" ? "unnamed" : plain;
 }
