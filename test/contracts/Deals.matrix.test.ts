@@ -12,7 +12,7 @@ const { networkHelpers } = connection;
 const STATUSES = Object.keys(Status) as StatusName[];
 const ACTIONS = ["sign", "deliver", "accept", "refuse", "enforce"] as const;
 const CALLERS = ["supplier", "retailer", "stranger"] as const;
-const TIMES = { "one second before": -1n, at: 0n, "one second after": 1n };
+const TIMES = { "one second before": -1n, "at": 0n, "one second after": 1n };
 type Action = (typeof ACTIONS)[number];
 type Caller = (typeof CALLERS)[number];
 

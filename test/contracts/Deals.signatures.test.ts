@@ -55,7 +55,7 @@ describe("Deals: signing is refused for", () => {
   });
 
   it("a signature for another deal of the same sides", async () => {
-    const { dealId, signatureBy, ...world } = await networkHelpers.loadFixture(fixture);
+    const { signatureBy, ...world } = await networkHelpers.loadFixture(fixture);
     const second = await openDeal(world);
     await expectInvalidSignature(world, second, Side.Supplier, await signatureBy(world.supplier));
     await sign(world, second, Side.Supplier);

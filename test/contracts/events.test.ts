@@ -49,21 +49,22 @@ async function expectOrders({ orderBook }: World, { orders, queues }: State): Pr
   }
 }
 
+/** The ends of every queue, and the best tick of every side of a book. */
 async function expectBooks({ orderBook }: World, { queues }: State): Promise<void> {
-  const best = new Map<string, { side: bigint; classId: bigint; deliverBy: bigint; ticks: bigint[] }>();
+  const ticks = new Map<string, bigint[]>();
   for (const [key, queue] of queues) {
-    const [classId = 0n, deliverBy = 0n, side = 0n, tick = 0n] = key.split("/").map(BigInt);
+    const [classId, deliverBy, side, tick] = key.split("/").map(BigInt) as [bigint, bigint, bigint, bigint];
     const ends = valuesOf(await orderBook.queueAt(side, classId, deliverBy, tick));
     expect(ends).to.deep.equal([queue.at(0) ?? 0n, queue.at(-1) ?? 0n]);
-    const book = best.get(`${classId}/${deliverBy}/${side}`) ?? { side, classId, deliverBy, ticks: [] };
-    if (queue.length > 0) book.ticks.push(tick);
-    best.set(`${classId}/${deliverBy}/${side}`, book);
+    const known = ticks.get(`${classId}/${deliverBy}/${side}`) ?? [];
+    ticks.set(`${classId}/${deliverBy}/${side}`, queue.length > 0 ? [...known, tick] : known);
   }
-  for (const { side, classId, deliverBy, ticks } of best.values()) {
-    ticks.sort((left, right) => Number(left - right));
-    const tick = side === Side.Supplier ? ticks.at(0) : ticks.at(-1);
+  for (const [key, used] of ticks) {
+    const [classId, deliverBy, side] = key.split("/").map(BigInt) as [bigint, bigint, bigint];
+    used.sort((left, right) => Number(left - right));
+    const best = used.at(side === Side.Supplier ? 0 : -1);
     const answer = valuesOf(await orderBook.bestTick(side, classId, deliverBy));
-    expect(answer).to.deep.equal([tick !== undefined, tick ?? 0n]);
+    expect(answer).to.deep.equal([best !== undefined, best ?? 0n]);
   }
 }
 

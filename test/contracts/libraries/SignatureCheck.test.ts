@@ -53,8 +53,8 @@ const HOSTILE: [string, (owner: HardhatEthersSigner) => Promise<Wallet>][] = [
 ];
 
 async function deployed(name: string, args: unknown[]): Promise<Wallet> {
-  const { target } = await ethers.deployContract(name, args);
-  return ethers.getContractAt("Wallet", String(target));
+  const wallet = await ethers.deployContract(name, args);
+  return ethers.getContractAt("Wallet", await wallet.getAddress());
 }
 
 const answering = (owner: HardhatEthersSigner, bytes: string) => deployed("WalletAnswering", [owner.address, bytes]);
