@@ -20,7 +20,7 @@ function runtimeName(root) {
 }
 
 /** What an install depends on. */
-export function installKey(root) {
+function installKey(root) {
   return sha256(readFileSync(join(root, "package-lock.json")), process.platform, process.arch, runtimeName(root));
 }
 

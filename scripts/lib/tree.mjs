@@ -46,7 +46,7 @@ export function fingerprint(modules) {
 }
 
 /** Packages of a lock file by folder, without the project itself. */
-export function lockedPackages(text) {
+function lockedPackages(text) {
   try {
     return Object.entries(JSON.parse(text).packages).filter(([path]) => path !== "");
   } catch {
