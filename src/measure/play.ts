@@ -97,11 +97,11 @@ async function look(stage: Stage, actor: Actor, dealId: bigint): Promise<Sight> 
     deals.commitmentOf(dealId, sideOf(partnerOf(role))),
     economy.unpaidRisesOf(account),
   ]);
-  const done = new Set<Action>();
-  for (const [action, line] of Object.entries(ONCE) as [Action, number][]) {
-    const about = action === "collectOperatingIncome" ? 0n : dealId;
-    if (await economy.isDone(account, line, about)) done.add(action);
-  }
+  const once = Object.entries(ONCE) as [Action, number][];
+  const isDone = await Promise.all(
+    once.map(([action, line]) => economy.isDone(account, line, action === "collectOperatingIncome" ? 0n : dealId)),
+  );
+  const done = new Set(once.filter((_, i) => isDone[i]).map(([action]) => action));
   return {
     role,
     status: statusName(deal.status),

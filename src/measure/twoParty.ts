@@ -53,6 +53,7 @@ const ENFORCER = 1;
  */
 export async function measureTwoParty(experiment: Experiment, options: TwoPartyOptions): Promise<Measurement> {
   const trade = tradeOf(options.rules);
+  if ((options.gasPrice ?? 0n) < 0n) throw new AllianceError("the gas price is negative", { kind: "usage" });
   const { cast, classId } = await setUp(experiment, options.rules, trade);
   const components: Components[] = [];
   const gas: GasUse[] = [];
