@@ -21,11 +21,10 @@ interface DealEvent {
   readonly kind: StoryStep["kind"];
 }
 
-/** The marked events of the deals of a story, in its order. */
-function dealEvents({ steps, deals }: Story): readonly DealEvent[] {
-  const known = new Set(deals.map(({ dealId }) => dealId));
+/** The marked events of all deals; those without a lane are not drawn. */
+function dealEvents({ steps }: Story): readonly DealEvent[] {
   return steps.flatMap(({ kind, dealId }, index) =>
-    dealId !== undefined && known.has(dealId) && lookOf(kind) !== undefined ? [{ step: index + 1, dealId, kind }] : [],
+    dealId !== undefined && lookOf(kind) !== undefined ? [{ step: index + 1, dealId, kind }] : [],
   );
 }
 

@@ -161,14 +161,14 @@ function lockedLabel(holdings: readonly Holding[], pixel: number, steps: number)
   });
 }
 
-/** Middle, bottom and length of the longest time in which two lines of text fit in the band; `pixel`: what a pixel is worth. */
+/** Middle, bottom and length of the longest time in which two lines of text fit in the band beside each other; `pixel`: what a pixel is worth. */
 function lockedPlace(
   holdings: readonly Holding[],
   pixel: number,
 ): { step: number; level: number; length: number } | undefined {
   let [best, run]: [readonly Holding[], readonly Holding[]] = [[], []];
   for (const holding of holdings) {
-    run = holding.change - holding.free > 2.4 * LABEL_SIZE * pixel ? [...run, holding] : [];
+    run = holding.change - holding.free > 3 * LABEL_SIZE * pixel ? [...run, holding] : [];
     if (run.length > best.length) best = run;
   }
   const middle = best[Math.floor(best.length / 2)];

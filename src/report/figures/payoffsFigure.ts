@@ -19,12 +19,17 @@ const BOTTOM = 44;
 /** Of the range of values, on either side: room for the numbers. */
 const AIR = 0.42;
 
+/** Characters of a payoff; the table beside the figure shows the rest. */
+const LONGEST = 10;
+
 interface Bar {
   readonly row: string;
   readonly player: number;
   readonly amount: number;
   readonly text: string;
-  readonly look: "line" | "measured" | "formula" | "wrong";
+  readonly look: "line" | "measured" | "formula";
+  /** Part of a cell that is not what the formula says. */
+  readonly wrong: boolean;
 }
 
 interface Column {
@@ -85,6 +90,7 @@ function lineBars({ components, players }: Measurement, profile: readonly string
             amount: asNumber(amount, token),
             text: change(amount, token),
             look: "line",
+            wrong: false,
           },
         ];
       }),
@@ -100,22 +106,15 @@ function sumBars(
   return cells
     .filter((cell) => isSame(cell.profile, profile))
     .flatMap(({ player, measured, expected, difference }) => {
-      const bar = (row: string, units: bigint | undefined, look: Bar["look"], note = ""): Bar[] =>
-        units === undefined
-          ? []
-          : [
-              {
-                row,
-                player: indexOf(players, player),
-                amount: asNumber(units, token),
-                text: `${note}${tokens(units, token)}`,
-                look,
-              },
-            ];
-      const equal = difference === 0n;
+      const wrong = difference !== 0n;
+      const bar = (row: string, units: bigint | undefined, look: Bar["look"], sign: string): Bar[] => {
+        if (units === undefined) return [];
+        const text = `${sign}${shorten(tokens(units, token), LONGEST)}`;
+        return [{ row, player: indexOf(players, player), amount: asNumber(units, token), text, look, wrong }];
+      };
       return [
-        ...bar(MEASURED, measured, equal ? "measured" : "wrong"),
-        ...bar(FORMULA, expected, equal ? "formula" : "wrong", equal ? "= " : "\u2260 "),
+        ...bar(MEASURED, measured, "measured", ""),
+        ...bar(FORMULA, expected, "formula", wrong ? "\u2260 " : "= "),
       ];
     });
 }
@@ -208,7 +207,6 @@ function barMarks(bars: readonly Bar[], player: number): Plot.Markish[] {
   const half = ROW * 0.44;
   const insets = player === 0 ? { insetTop: 0, insetBottom: half } : { insetTop: half, insetBottom: 0 };
   const colour = PLAYER_COLOURS[player] ?? PALETTE.ink;
-  const wrong = ({ look }: Bar): boolean => look === "wrong";
   const base = { x1: 0, x2: "amount", y: "row", ...insets } as const;
   return [
     Plot.barX(
@@ -230,7 +228,7 @@ function barMarks(bars: readonly Bar[], player: number): Plot.Markish[] {
           textAnchor: positive ? "start" : "end",
           text: "text",
           fontSize: 11,
-          fill: (bar: Bar) => (wrong(bar) ? PALETTE.purple : PALETTE.ink),
+          fill: (bar: Bar) => (bar.wrong ? PALETTE.purple : PALETTE.ink),
         },
       ),
     ),

@@ -44,7 +44,7 @@ const STARTS: readonly Point[] = [
 const ORBITS = [0.12, 0.35, 0.6, 0.85];
 /** In time scales of the slowest payoff difference: long enough to arrive, as far as an eye can tell. */
 const LONG = 60;
-const STATES_PER_STEP = 24;
+const STATES_PER_STEP = 32;
 const SPACING = 0.004;
 
 export function phaseData(game: Game): PhaseData {

@@ -7,6 +7,7 @@ import { percent } from "#report/text/amounts.ts";
 import { firstShares, type Arrow, type PhaseData } from "./phaseData.ts";
 
 export const NULLCLINE_DASHES = ["2 3", "7 4"] as const;
+export const CONTINUUM_TINT = "#cf93b9";
 const HALO = { fill: PALETTE.ink, stroke: PALETTE.paper, strokeWidth: 4 } as const;
 /** A basin that leaves less room than this around a text is named in the key only. */
 const ROOM = 0.04;
@@ -107,21 +108,15 @@ function degrees([dx, dy]: Point): number {
   return (Math.atan2(dx, dy) * 180) / Math.PI;
 }
 
+/** A line, or the whole square where every state is at rest. */
 function continuumMarks(continua: readonly Continuum[]): Plot.Markish[] {
-  return continua
-    .filter(({ range }) => range.some(([from, to]) => from === to))
-    .map(({ range: [x = [0, 0], y = [0, 0]] }) =>
-      Plot.link([0], {
-        x1: x[0],
-        x2: x[1],
-        y1: y[0],
-        y2: y[1],
-        stroke: PALETTE.purple,
-        strokeWidth: 6,
-        strokeOpacity: 0.6,
-        className: "continuum",
-      }),
-    );
+  return continua.map(({ range: [x = [0, 0], y = [0, 0]] }) => {
+    const place = { x1: x[0], x2: x[1], y1: y[0], y2: y[1], className: "continuum" };
+    const isLine = x[0] === x[1] || y[0] === y[1];
+    return isLine
+      ? Plot.link([0], { ...place, stroke: CONTINUUM_TINT, strokeWidth: 6 })
+      : Plot.rect([0], { ...place, fill: CONTINUUM_TINT });
+  });
 }
 
 function nullclineMarks([first, second]: PhaseData["indifference"]): Plot.Markish[] {

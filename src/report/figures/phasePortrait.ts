@@ -10,7 +10,7 @@ import { percent } from "#report/text/amounts.ts";
 import { shorten } from "#report/text/shorten.ts";
 import type { Cell } from "#report/text/toCsv.ts";
 import { firstShares, phaseData, type PhaseData } from "./phaseData.ts";
-import { basinTint, NULLCLINE_DASHES, phaseMarks } from "./phaseMarks.ts";
+import { basinTint, CONTINUUM_TINT, NULLCLINE_DASHES, phaseMarks } from "./phaseMarks.ts";
 
 export interface PhasePortraitOptions {
   /** Name of the files. @default "phase-portrait" */
@@ -73,7 +73,7 @@ function captionOf({ basins, analysis }: PhaseData): string {
   const [one, other] = basins.attractors;
   if (one === undefined) {
     const centre = analysis.restPoints.find(({ stability }) => stability === "centre");
-    if (centre === undefined) return `No basin is drawn: ${basins.method}.`;
+    if (centre === undefined) return `Basins of corners: ${basins.method}.`;
     return `No corner attracts: every interior orbit closes around the centre ${place(centre)}, and never arrives.`;
   }
   if (other === undefined) return `Every interior start ends at ${place(one)}, the only stable corner.`;
@@ -109,15 +109,19 @@ function keyOf(game: Game, data: PhaseData): readonly KeyEntry[] {
   ];
 }
 
-function basinEntries({ basins: { attractors } }: PhaseData): readonly KeyEntry[] {
-  if (attractors.length === 0) return [{ sample: { kind: "fill", colour: PALETTE.paper }, text: "at no point" }];
+function basinEntries({ basins: { attractors }, analysis }: PhaseData): readonly KeyEntry[] {
+  if (attractors.length === 0) {
+    const text = analysis.continua.length === 0 ? "nowhere: orbits close" : "along the lines drawn";
+    return [{ sample: { kind: "fill", colour: PALETTE.paper }, text }];
+  }
   return attractors.map((attractor) => ({
     sample: { kind: "fill", colour: basinTint(attractor) },
     text: `at ${place(attractor)}: ${percent(attractor.share)}`,
   }));
 }
 
-function lineEntries({ players }: Game, { separatrix, indifference, analysis }: PhaseData): readonly KeyEntry[] {
+function lineEntries({ players }: Game, data: PhaseData): readonly KeyEntry[] {
+  const { separatrix, indifference, analysis, trajectories } = data;
   const indifferent = indifference.flatMap((share, player): KeyEntry[] => {
     const colour = PLAYER_COLOURS[player % 2] ?? PALETTE.ink;
     const dash = NULLCLINE_DASHES[player % 2] ?? "";
@@ -131,8 +135,8 @@ function lineEntries({ players }: Game, { separatrix, indifference, analysis }: 
   return [
     ...(separatrix.length === 0 ? [] : [line("separatrix", PALETTE.ink, 2.5)]),
     ...indifferent,
-    line("exact trajectories", PALETTE.purple, 1.5),
-    ...(analysis.continua.length === 0 ? [] : [line("rest points without end", PALETTE.purple, 6)]),
+    ...(trajectories.length === 0 ? [] : [line("exact trajectories", PALETTE.purple, 1.5)]),
+    ...(analysis.continua.length === 0 ? [] : [line("continuum of rest points", CONTINUUM_TINT, 6)]),
   ];
 }
 

@@ -5,8 +5,8 @@ import type { DotSymbol } from "#report/svg/symbols.ts";
 import type { Day } from "./storyData.ts";
 
 /** All parts of the figure share the horizontal scale, so that an event can be followed from its deal to its members. */
-export const WIDTH = 1000;
-export const LEFT = 206;
+export const WIDTH = 1020;
+export const LEFT = 226;
 export const RIGHT = 148;
 
 /** Steps are equally far apart, whatever the time between them. */

@@ -12,7 +12,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
  */
 export function escapeMarkup(text: string): string {
   return text
-    .toWellFormed()
     .replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "\uFFFD")
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

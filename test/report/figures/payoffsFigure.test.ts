@@ -30,7 +30,7 @@ describe("payoffsFigure", () => {
     const off = payoffsFigure("payoffs", first(offByOneUnit(sampleInput())), TOKEN, newDocument());
     expectSound(off);
     expect(off.caption).to.contain("1 measured payoff of 8 differs from Table II");
-    expect(textsIn(off.svg)).to.include.members(["50.500000000000000001", "\u2260 50.5"]);
+    expect(textsIn(off.svg)).to.include.members(["50.500000\u2026", "\u2260 50.5"]);
     expect(readCsv(off.csv)).to.deep.include([
       "cooperate / cooperate",
       "supplier",

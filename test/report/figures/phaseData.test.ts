@@ -32,7 +32,7 @@ describe("phaseData", () => {
   });
 
   it("is smooth enough for an eye: neighbours are near each other", () => {
-    for (const points of phaseData(BISTABLE).trajectories) {
+    for (const points of [BISTABLE, GLOBAL, CENTRE].flatMap((game) => phaseData(game).trajectories)) {
       points.slice(1).forEach(([x, y], index) => {
         const [u, v] = points[index] ?? [0, 0];
         expect(Math.hypot(x - u, y - v)).to.be.lessThan(0.06);

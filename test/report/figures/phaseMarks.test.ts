@@ -4,7 +4,7 @@ import { describe, it } from "mocha";
 
 import { phaseData } from "#report/figures/phaseData.ts";
 import { basinTint, phaseMarks } from "#report/figures/phaseMarks.ts";
-import { BISTABLE, CENTRE, DEGENERATE, GLOBAL } from "../support/games.ts";
+import { BISTABLE, CENTRE, DEGENERATE, GLOBAL, INDIFFERENT } from "../support/games.ts";
 import { newDocument } from "../support/sampleInput.ts";
 import type { Game } from "#domain/game.ts";
 
@@ -29,7 +29,8 @@ describe("phaseMarks", () => {
   it("draws no basin around a centre, one where all ends at one corner, and the edges that rest", () => {
     expect([count(drawn(CENTRE), "basin"), count(drawn(CENTRE), "separatrix")]).to.deep.equal([0, 0]);
     expect([count(drawn(GLOBAL), "basin"), count(drawn(GLOBAL), "rest-point")]).to.deep.equal([1, 4]);
-    expect(count(drawn(DEGENERATE), "continuum")).to.equal(1);
+    expect(drawn(DEGENERATE).querySelectorAll(".continuum").length).to.equal(1);
+    expect(drawn(INDIFFERENT).querySelectorAll("rect.continuum, .continuum rect").length, "all is at rest").to.equal(1);
   });
 
   it("fills the basin of the upper right corner above the separatrix, and the other below", () => {

@@ -17,7 +17,7 @@ describe("phasePortrait", () => {
     const caption = (game: Parameters<typeof phasePortrait>[0]): string => phasePortrait(game, newDocument()).caption;
     expect(caption(CENTRE)).to.contain("every interior orbit closes around the centre (0.5, 0.333)");
     expect(caption(GLOBAL)).to.equal("Every interior start ends at (1, 1), the only stable corner.");
-    expect(caption(DEGENERATE)).to.contain("No basin is drawn");
+    expect(caption(DEGENERATE)).to.contain("Basins of corners: none computed");
     expect(caption(BISTABLE)).to.contain("through the saddle (0.667, 0.25)");
   });
 
