@@ -3,6 +3,7 @@ import * as Plot from "@observablehq/plot";
 import type { Story } from "#domain/story.ts";
 import { makeFigure, type Figure } from "#report/figure.ts";
 import type { Panel } from "#report/svg/composeSvg.ts";
+import { PALETTE } from "#report/svg/palette.ts";
 import { change, exactTokens, type Token } from "#report/text/amounts.ts";
 import { timestamp } from "#report/text/moments.ts";
 import { count, list } from "#report/text/sentences.ts";
@@ -31,7 +32,7 @@ export function storyFigure(story: Story, token: Token, document: Document): Fig
   const panels: Panel[] = [
     { plot: dealLanes(story, days, document), x: 0, y: 0 },
     ...members.map((series, index) => ({ plot: memberPanel(series, options, document), x: 0, y: top + index * PANEL })),
-    { plot: stepAxis(story.steps.length, document), x: 0, y: top + members.length * PANEL },
+    { plot: stepAxis(story.steps.length, token, document), x: 0, y: top + members.length * PANEL },
   ];
   const caption = captionOf(members, token);
   return makeFigure({
@@ -77,7 +78,8 @@ function domainOf(members: readonly MemberSeries[]): readonly [number, number] {
   return [low - air, high + air];
 }
 
-function stepAxis(steps: number, document: Document): Element {
+/** The titles of both axes; the vertical one stands below the names, where its numbers end. */
+function stepAxis(steps: number, { symbol }: Token, document: Document): Element {
   return Plot.plot({
     document,
     width: WIDTH,
@@ -95,6 +97,16 @@ function stepAxis(steps: number, document: Document): Element {
         label: "Step, in the order of the chain (shaded: every other day; time is not to scale)",
         labelAnchor: "center",
         labelArrow: "none",
+      }),
+      Plot.text([symbol], {
+        frameAnchor: "bottom-left",
+        text: [`Change of the total balance,\n${symbol} since the first`],
+        textAnchor: "end",
+        lineAnchor: "top",
+        dx: -12,
+        dy: 8,
+        fill: PALETTE.grey,
+        fontSize: 11,
       }),
     ],
   });
