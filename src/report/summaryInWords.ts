@@ -68,7 +68,7 @@ function auditWords(story: Story, findings: readonly AuditFinding[]): readonly s
 }
 
 function withShortHashes(text: string): string {
-  return text.replace(/(0x[0-9a-f]{8})[0-9a-f]{32,}/gi, "$1...");
+  return text.replace(/(0x[0-9a-f]{8})[0-9a-f]{32,}/gi, "$1\u2026");
 }
 
 function payoffWords(situations: readonly SituationInput[], token: Token): readonly string[] {
