@@ -1,4 +1,5 @@
 // What every command calls first: a complete node_modules, compiled contracts, one process at a time.
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -37,7 +38,11 @@ export function bootstrap(parts = ["contracts"]) {
   });
 }
 
-/** The same for an install that npm has just made by itself. */
+/**
+ * The same for an install that npm has just made by itself. npx too runs the postinstall script, in a clone where nothing
+ * is installed yet: the command it is about to start sees to that.
+ */
 export function heal() {
+  if (!existsSync(join(root, "node_modules", ".package-lock.json")) || isInstalled(root)) return;
   orExplain(() => alone(() => finish(root, say)));
 }

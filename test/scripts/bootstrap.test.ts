@@ -114,6 +114,11 @@ describe("bootstrap", function () {
     expect(commands()).to.deep.equal(["ci", "install"]);
     expect(bootstrap().stderr).to.equal("");
   });
+
+  it("leaves a clone alone in which npm has installed nothing", () => {
+    expect(project.run("heal.mjs")).to.include({ status: 0, stderr: "" });
+    expect(commands()).to.deep.equal([]);
+  });
 });
 
 describe("compiling the contracts", function () {
