@@ -9,10 +9,10 @@ import {World} from "../support/World.sol";
 /**
  * @notice What the book costs does not depend on how many orders rest in it.
  *
- * `setUp` fills six alliances, each with its own contracts: 10, 100 and 1,000 resting offers, all at one tick or each at
- * a tick of its own. A test then does one thing once in each of them. `setUp` is another transaction than the test, and
- * no alliance is touched twice, so every figure is the gas of a call whose contracts and slots are cold and whose writes
- * change slots that earlier transactions left. Not included: 21,000 of the transaction and its calldata.
+ * `setUp` fills six alliances, each with its own contracts: 10, 100 and 1,000 resting offers, all at one tick or each
+ * at a tick of its own. A test then does one thing once in each of them. `setUp` is another transaction than the test,
+ * and no alliance is touched twice, so every figure is the gas of a call whose contracts and slots are cold and whose
+ * writes change slots that earlier transactions left. Not included: 21,000 of the transaction and its calldata.
  */
 contract OrderBookGasTest is World {
     uint256 private constant FUNDS = 1e12;

@@ -32,7 +32,7 @@ contract OrderBookMatchingTest is Trade {
         assertEq(deals.dealCount(), 0, "deals");
     }
 
-    /// @dev An account has one role; after a change of role its old orders are gone, since nobody leaves with open orders.
+    /// @dev An account has one role; nobody changes it while an order is open.
     function test_nobodyMeetsItself() external {
         uint256 orderId = _offer(ann, 5, 10);
         vm.startPrank(ann);

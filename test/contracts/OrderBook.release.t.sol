@@ -6,7 +6,7 @@ import {IOrderBook} from "../../contracts/interfaces/IOrderBook.sol";
 import {Side} from "../../contracts/types/Side.sol";
 import {Trade} from "../support/Trade.sol";
 
-/// @notice Orders that leave the book unmatched: taken back by their owners, or removed by anyone when they have expired.
+/// @notice Orders that leave the book unmatched: taken back by their owners, or removed by anyone once expired.
 contract OrderBookReleaseTest is Trade {
     /* CANCELLING */
 

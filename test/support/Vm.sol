@@ -14,7 +14,7 @@ interface Vm {
     function cool(address target) external;
     function expectEmit(address emitter) external;
     function expectRevert(bytes calldata reason) external;
-    /// @dev Reads the clock anew. The compiler may take `block.timestamp` for constant within a function, `warp` or not.
+    /// @dev Reads the clock anew; the compiler may take `block.timestamp` for constant within a function.
     function getBlockTimestamp() external view returns (uint256 time);
     function getCode(string calldata artifact) external view returns (bytes memory creationCode);
     function getRecordedLogs() external returns (Log[] memory logs);

@@ -106,7 +106,7 @@ contract OrderQueueTest is Test {
         list.pop();
     }
 
-    /// @dev The queue is the naive list, walked in both directions, and its tick is in the bitmap if there is any order.
+    /// @dev The queue is the naive list in both directions; its tick is in the bitmap if there is any order.
     function _assertQueue(uint16 tick) private view {
         uint64[] storage list = _naive[tick];
         uint256 length = list.length;
