@@ -10,6 +10,8 @@ import { configVariable, defineConfig } from "hardhat/config";
 import type { HardhatPlugin } from "hardhat/types/plugins";
 import type { CompilerOutputError } from "hardhat/types/solidity";
 
+import closeToForNumbers from "./scripts/lib/closeTo.mjs";
+
 const require = createRequire(import.meta.url);
 
 /** Makes every compiler warning about the project's own sources an error; Hardhat itself only prints them. */
@@ -42,6 +44,7 @@ export default defineConfig({
     hardhatNetworkHelpers,
     hardhatTypechain,
     warningsAreErrors,
+    closeToForNumbers,
   ],
   solidity: {
     version: "0.8.37",
@@ -65,6 +68,7 @@ export default defineConfig({
   paths: { tests: { solidity: "test", mocha: "test" } },
   typechain: { outDir: "src/chain/generated" },
   test: {
+    mocha: { forbidOnly: true },
     solidity: {
       fuzz: { runs: 512, seed: "0x616c6c69616e6365" },
       invariant: { runs: 64, depth: 64, failOnRevert: true },

@@ -8,7 +8,9 @@ import { describe, it } from "mocha";
 
 /** The environment of a newcomer: nothing that npm or this project put into it. */
 function newcomersEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_OPTIONS|TSX_|INIT_CWD|HARDHAT_)/i.test(name));
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(npm_|NODE_OPTIONS|TSX_|INIT_CWD|HARDHAT_)/i.test(name),
+  );
   const path = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => !folder.includes("node_modules"));
   return { ...Object.fromEntries(kept), PATH: path.join(delimiter), CI: "true" };
 }
