@@ -1,15 +1,13 @@
 import { Command } from "commander";
 
-import { connectAlliance } from "#chain/alliance.ts";
-import { codeHashOf } from "#chain/codeHash.ts";
-import { remoteChain } from "#chain/connection.ts";
 import { readEvidence } from "#chain/evidence.ts";
 import { AllianceError, EXIT_CODES } from "#domain/errors.ts";
 import type { AuditFinding, DealEvidence } from "#domain/record.ts";
 import { auditDeals } from "#records/audit.ts";
 import { openStore } from "#records/store.ts";
 
-import { readDeployment, readEvidenceFile } from "./deployment.ts";
+import { connectDeployment } from "./connectDeployment.ts";
+import { readEvidenceFile } from "./deployment.ts";
 import { withExamples } from "./examples.ts";
 import { printResult } from "./output.ts";
 
@@ -34,8 +32,8 @@ export function auditCommand(): Command {
       const store = openStore(options.store, { create: false });
       const findings = await auditDeals(store, await evidenceFor(options));
       const ok = findings.every(({ verdict }) => verdict === "ok");
-      printResult(options.json, { ok, findings }, () => describeFindings(findings));
       if (!ok) process.exitCode = EXIT_CODES.integrity;
+      printResult(options.json, { ok, findings }, () => describeFindings(findings));
     });
   // The story leaves a tampered record behind, so the last example ends with exit code 5.
   return withExamples(command, [
@@ -61,18 +59,9 @@ async function evidenceFor({ evidence, rpc, deployment }: AuditArguments): Promi
 }
 
 async function fromChain(rpc: string, file: string): Promise<DealEvidence[]> {
-  const { chainId, fromBlock, addresses } = readDeployment(file);
-  const provider = await remoteChain(rpc);
+  const { provider, alliance, fromBlock } = await connectDeployment(rpc, file);
   try {
-    const network = await provider.getNetwork();
-    if (Number(network.chainId) !== chainId) {
-      throw new AllianceError(`the chain at ${rpc} is ${network.chainId}, the deployment is on ${chainId}`, {
-        kind: "chain",
-        hint: "name the chain that the alliance was deployed to",
-      });
-    }
-    await codeHashOf(provider, addresses.deals);
-    return await readEvidence(connectAlliance(addresses, provider), provider, fromBlock);
+    return await readEvidence(alliance, provider, fromBlock);
   } finally {
     provider.destroy();
   }

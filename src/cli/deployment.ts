@@ -11,15 +11,20 @@ export interface Deployment {
   readonly chainId: number;
   /** The block from which events are read. */
   readonly fromBlock: number;
+  /** The hash of that block, by which a chain that began anew is told from this one. */
+  readonly fromBlockHash: string;
   readonly addresses: AllianceAddresses;
 }
 
 const address = z.string().regex(/^0x[0-9a-fA-F]{40}$/, "must be 0x and 40 hex digits");
 const hash = z.string().regex(/^0x[0-9a-f]{64}$/, "must be 0x and 64 lower-case hex digits");
 
+const whole = z.string().regex(/^\d+$/, "must be a whole number as a string");
+
 const deployment = z.object({
   chainId: z.int().positive(),
   fromBlock: z.int().nonnegative(),
+  fromBlockHash: hash,
   addresses: z.object({
     token: address,
     ledger: address,
@@ -34,13 +39,13 @@ const deployment = z.object({
 
 const evidence = z.array(
   z.object({
-    dealId: z.string().regex(/^\d+$/, "must be a whole number as a string"),
+    dealId: whole,
     chainId: z.int().positive(),
     contract: address,
     supplier: address,
     retailer: address,
-    quantity: z.string(),
-    price: z.string(),
+    quantity: whole,
+    price: whole,
     deliverBy: z.int().nonnegative(),
     status: z.string(),
     agreements: z.array(

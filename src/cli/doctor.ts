@@ -7,12 +7,11 @@ import { z } from "zod";
 
 import { connectAlliance } from "#chain/alliance.ts";
 import { blockTime } from "#chain/clock.ts";
-import { codeHashOf } from "#chain/codeHash.ts";
 import { remoteChain } from "#chain/connection.ts";
 import { checkWiring } from "#chain/wiring.ts";
 import { AllianceError, EXIT_CODES } from "#domain/errors.ts";
 
-import { readDeployment } from "./deployment.ts";
+import { connectDeployment } from "./connectDeployment.ts";
 import { withExamples } from "./examples.ts";
 import { writeOutput } from "./files.ts";
 import { startLocalChain } from "./localChain.ts";
@@ -50,10 +49,10 @@ export function doctorCommand(): Command {
       const diagnoses: Diagnosis[] = [];
       for (const { name, run } of [...INSTALLATION, ...chainChecks(options)]) diagnoses.push(await diagnose(name, run));
       const ok = diagnoses.every((diagnosis) => diagnosis.ok);
+      if (!ok) process.exitCode = EXIT_CODES.config;
       printResult(options.json, { ok, checks: diagnoses }, () =>
         diagnoses.map((check) => `${check.ok ? "ok    " : "FAILED"}  ${check.name}: ${check.detail}`).join("\n"),
       );
-      if (!ok) process.exitCode = EXIT_CODES.config;
     });
   return withExamples(command, ["alliance doctor", "alliance doctor --json"]);
 }
@@ -66,6 +65,9 @@ const INSTALLATION: readonly Check[] = [
 ];
 
 function chainChecks({ rpc, deployment }: DoctorArguments): Check[] {
+  if (rpc === undefined && deployment !== undefined) {
+    throw new AllianceError("say which chain the deployment is on", { kind: "usage", hint: "give --rpc URL too" });
+  }
   if (rpc === undefined) return [];
   const chain: Check = { name: "chain", run: () => checkChain(rpc) };
   if (deployment === undefined) return [chain];
@@ -132,12 +134,10 @@ async function checkChain(rpc: string): Promise<string> {
 }
 
 async function checkDeployment(rpc: string, file: string): Promise<string> {
-  const { addresses, fromBlock } = readDeployment(file);
-  const provider = await remoteChain(rpc);
+  const { provider, alliance, fromBlock } = await connectDeployment(rpc, file);
   try {
-    for (const address of Object.values(addresses)) await codeHashOf(provider, address);
-    refuse(await checkWiring(connectAlliance(addresses, provider), fromBlock));
-    return `all ${Object.keys(addresses).length} contracts are there, each obeys exactly whom it should`;
+    refuse(await checkWiring(alliance, fromBlock));
+    return `all ${Object.keys(alliance.addresses).length} contracts are there, each obeys exactly whom it should`;
   } finally {
     provider.destroy();
   }

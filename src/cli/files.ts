@@ -1,7 +1,20 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname } from "node:path";
 
 import { AllianceError } from "#domain/errors.ts";
+
+import { pause } from "./pause.ts";
 
 /** Where a text was read from, for error messages. */
 export interface Input {
@@ -17,7 +30,7 @@ export interface Input {
 export function readInput(path: string): Input {
   try {
     return path === "-"
-      ? { text: readFileSync(0, "utf8"), source: "standard input" }
+      ? { text: readStandardInput(), source: "standard input" }
       : { text: readFileSync(path, "utf8"), source: path };
   } catch (cause) {
     throw new AllianceError(`cannot read ${path}: ${reasonOf(cause)}`, {
@@ -28,18 +41,49 @@ export function readInput(path: string): Input {
   }
 }
 
+/** To its end, also where it says that there is nothing yet: a pipe whose other end is still at work. */
+function readStandardInput(): string {
+  const chunks: Buffer[] = [];
+  for (;;) {
+    const chunk = Buffer.alloc(65_536);
+    try {
+      const size = readSync(0, chunk);
+      if (size === 0) return Buffer.concat(chunks).toString("utf8");
+      chunks.push(chunk.subarray(0, size));
+    } catch (error) {
+      if (codeOf(error) !== "EAGAIN") throw error;
+      pause();
+    }
+  }
+}
+
 /**
- * Writes a file whole or not at all: to a temporary file beside it, which then takes its name.
+ * Writes a file whole or not at all: to a temporary file beside it, which then takes its name. What is there and is no
+ * file, such as a device or a pipe, is written to as it is.
  *
  * @throws AllianceError (config) when the disk does not take it
  */
 export function writeOutput(path: string, text: string): void {
-  const temporary = `${path}.${process.pid}.tmp`;
   try {
     mkdirSync(dirname(path), { recursive: true });
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined || found.isFile()) replaceFile(path, text);
+    else writeFileSync(path, text);
+  } catch (cause) {
+    throw new AllianceError(`cannot write ${path}: ${reasonOf(cause)}`, {
+      kind: "config",
+      hint: "choose a folder that can be written to, with space left",
+      cause,
+    });
+  }
+}
+
+function replaceFile(path: string, text: string): void {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
     const file = openSync(temporary, "w");
     try {
-      writeSync(file, text);
+      writeFileSync(file, text); // all of it, where a single write may end early on a disk that is nearly full
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -47,12 +91,13 @@ export function writeOutput(path: string, text: string): void {
     renameSync(temporary, path);
   } catch (cause) {
     rmSync(temporary, { force: true });
-    throw new AllianceError(`cannot write ${path}: ${reasonOf(cause)}`, {
-      kind: "config",
-      hint: "choose a folder that can be written to, with space left",
-      cause,
-    });
+    throw cause;
   }
+}
+
+/** The code of an error of the operating system, such as `ENOENT`. */
+export function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : undefined;
 }
 
 function reasonOf(cause: unknown): string {

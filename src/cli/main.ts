@@ -17,6 +17,7 @@ import { projectVersion } from "./version.ts";
 const program = new Command("alliance")
   .description("Supply-chain alliances: rules as contracts, payoffs measured on a chain, the future computed from them")
   .version(projectVersion().version)
+  .enablePositionalOptions() // a command has a --version of its own
   .showHelpAfterError("(add --help for what is possible)")
   .addHelpText("after", `\nExit codes: 0 ok, ${exitCodes()}`);
 

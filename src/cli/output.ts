@@ -1,5 +1,8 @@
 import { writeSync } from "node:fs";
 
+import { codeOf } from "./files.ts";
+import { pause } from "./pause.ts";
+
 /** A result for programs (`--json`: one document on standard output) or for people. Messages go to standard error. */
 export function printResult(json: boolean | undefined, document: unknown, text: () => string): void {
   write(1, json === true ? JSON.stringify(document, null, 2) : text());
@@ -21,19 +24,28 @@ export function alignColumns(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => line(row).trimEnd()).join("\n");
 }
 
+/** Characters that a terminal would obey rather than show: controls other than line breaks and tabs, and bidirectional marks. */
+const OBEYED = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Shows what a terminal would obey as JSON writes it, so that a document stays the same document. */
+function harmless(text: string): string {
+  return text.replace(OBEYED, (character) =>
+    character === "\n" || character === "\t"
+      ? character
+      : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
 /** Writes a line at once, so that nothing is lost when the process ends right after. A reader that left is no error. */
 function write(descriptor: number, text: string): void {
-  let rest = Buffer.from(`${text}\n`);
+  let rest = Buffer.from(`${harmless(text)}\n`);
   while (rest.length > 0) {
     try {
       rest = rest.subarray(writeSync(descriptor, rest));
     } catch (error) {
-      if (codeOf(error) === "EPIPE") process.exit(0);
+      if (codeOf(error) === "EPIPE") process.exit();
       if (codeOf(error) !== "EAGAIN") throw error;
+      pause();
     }
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
 }

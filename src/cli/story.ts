@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Command } from "commander";
 
 import { connectAlliance } from "#chain/alliance.ts";
+import { blockHashOf } from "#chain/blockHash.ts";
 import { readEvidence } from "#chain/evidence.ts";
 import type { DealEvidence } from "#domain/record.ts";
 import type { Story } from "#domain/story.ts";
@@ -75,7 +76,8 @@ export async function runStory(
   const { provider, addresses } = experiment;
   const evidence = await readEvidence(connectAlliance(addresses, provider), provider, fromBlock);
   const { chainId } = await provider.getNetwork();
-  const deployment: Deployment = { chainId: Number(chainId), fromBlock, addresses };
+  const fromBlockHash = await blockHashOf(provider, fromBlock);
+  const deployment: Deployment = { chainId: Number(chainId), fromBlock, fromBlockHash, addresses };
   writeOutput(join(out, "story.json"), json(story));
   writeOutput(join(out, "evidence.json"), json(evidence));
   writeOutput(join(out, "deployment.json"), json(deployment));
