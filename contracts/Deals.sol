@@ -169,7 +169,7 @@ contract Deals is IDeals, Operated, Ownable2Step, EIP712 {
         emit DealRefused(dealId);
 
         // Effect, Interaction
-        _close(dealId, Status.RetailerDefaulted, false);
+        _close(dealId, Status.Disagreed, false);
     }
 
     /// @inheritdoc IDeals
@@ -253,48 +253,55 @@ contract Deals is IDeals, Operated, Ownable2Step, EIP712 {
 
     /* RULES */
 
-    /// @dev The outcome when the time to sign is over: whoever signed alone was left alone by the other; when both or
-    /// neither signed, no agreement was made and nobody broke one.
+    /// @dev The outcome when the time to sign is over: whoever signed alone was left alone by the other; when both
+    /// signed, they signed different texts; when neither did, no agreement was made and nobody broke one.
     function _unsignedOutcome(uint256 dealId) private view returns (Status) {
         bool supplierSigned = _commitments[dealId][Side.Supplier] != 0;
         bool retailerSigned = _commitments[dealId][Side.Retailer] != 0;
-        if (supplierSigned == retailerSigned) return Status.Lapsed;
-        return supplierSigned ? Status.RetailerDefaulted : Status.SupplierDefaulted;
+        if (supplierSigned && retailerSigned) return Status.Disagreed;
+        if (supplierSigned) return Status.RetailerDefaulted;
+        return retailerSigned ? Status.SupplierDefaulted : Status.Lapsed;
     }
 
-    /// @dev The one place where a deal's money leaves it. Everything that is not paid to the other side goes back.
+    /// @dev The one place where a deal's money leaves it. Everything that a side does not pay goes back to it.
     function _close(uint256 dealId, Status outcome, bool payPrice) internal virtual {
         Deal storage deal = _deals[dealId];
-        address supplier = deal.supplier;
-        address retailer = deal.retailer;
+        (address supplier, address retailer) = (deal.supplier, deal.retailer);
         uint256 price = priceOf(dealId);
         uint256 bond = uint256(_terms[deal.classId].bond) * deal.quantity;
-        uint256 penalty = penaltyOf(dealId);
-        uint256 toSupplier = payPrice ? price : 0;
-        uint256 toRetailer = 0;
+        bool disagreed = outcome == Status.Disagreed;
+        uint256 fromRetailer = 0;
+        uint256 fromSupplier = 0;
 
         // Effect
         deal.status = outcome;
 
-        // Log
-        if (payPrice) emit PricePaid(dealId, retailer, supplier, price);
-        if (outcome == Status.RetailerDefaulted) {
-            toSupplier += penalty;
-            emit PenaltyPaid(dealId, retailer, supplier, penalty);
-        } else if (outcome == Status.SupplierDefaulted) {
-            toRetailer = penalty;
-            emit PenaltyPaid(dealId, supplier, retailer, penalty);
-        }
-        emit DealClosed(dealId, outcome, toSupplier, toRetailer);
-
         // Interaction: with contracts of the alliance only
-        _LEDGER.moveLocked(retailer, supplier, toSupplier);
-        _LEDGER.moveLocked(supplier, retailer, toRetailer);
-        _LEDGER.unlock(retailer, price + bond - toSupplier);
-        _LEDGER.unlock(supplier, bond - toRetailer);
+        if (payPrice) {
+            fromRetailer = price;
+            emit PricePaid(dealId, retailer, supplier, price);
+            _LEDGER.moveLocked(retailer, supplier, price);
+        }
+        if (disagreed || outcome == Status.RetailerDefaulted) {
+            fromRetailer += _payPenalty(dealId, retailer, disagreed ? _COST_POOL.treasury() : supplier);
+        }
+        if (disagreed || outcome == Status.SupplierDefaulted) {
+            fromSupplier = _payPenalty(dealId, supplier, disagreed ? _COST_POOL.treasury() : retailer);
+        }
+        _LEDGER.unlock(retailer, price + bond - fromRetailer);
+        _LEDGER.unlock(supplier, bond - fromSupplier);
         _MEMBERS.disengage(supplier);
         _MEMBERS.disengage(retailer);
         _recordGoodwill(dealId, outcome, supplier, retailer);
+
+        // Log
+        emit DealClosed(dealId, outcome, fromRetailer, fromSupplier);
+    }
+
+    function _payPenalty(uint256 dealId, address from, address to) private returns (uint256 penalty) {
+        penalty = penaltyOf(dealId);
+        emit PenaltyPaid(dealId, from, to, penalty);
+        _LEDGER.moveLocked(from, to, penalty);
     }
 
     function _recordGoodwill(uint256 dealId, Status outcome, address supplier, address retailer) private {

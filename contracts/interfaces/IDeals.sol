@@ -9,19 +9,21 @@ import {Terms} from "../types/Terms.sol";
  * locked before a deal opens, so that no outcome can fail for lack of funds.
  *
  *     Matched --both sign--> Signed --deliver--> Delivered --accept--> Settled
- *        |                      |                    |--refuse---------> RetailerDefaulted
+ *        |                      |                    |--refuse---------> Disagreed
  *        | signBy               | deliverBy          | acceptBy
  *        v                      v                    v
- *     Lapsed, or the side    SupplierDefaulted    RetailerDefaulted
- *     that did not sign
- *     defaulted
+ *     Lapsed, Disagreed,     SupplierDefaulted    RetailerDefaulted
+ *     or the side that did
+ *     not sign defaulted
  *
  * A state's own actions are possible up to and including its deadline; after it, anyone may enforce the outcome below
  * the arrow. Money: the price moves when the deal settles, or when a retailer stays silent on a delivery; the penalty
  * moves from the side that defaulted to the other; everything else goes back to whom it belongs.
  *
- * Sides that signed different commitments agreed on nothing: their deal lapses, and neither is fined, because the chain
- * cannot know whose text was the honest one. Each has paid its part of the cost.
+ * Where the sides contradict each other, one of them is wrong, and the chain cannot know which: they signed different
+ * commitments, or one says that it delivered and the other refuses. Then both forfeit their penalty to the treasury, so
+ * that nobody gains by a lie: signing nonsense costs no less than staying away, and a delivery that never came earns
+ * nothing. Nobody's goodwill changes.
  */
 interface IDeals {
     /**
@@ -33,8 +35,8 @@ interface IDeals {
      * @custom:value4 Settled The retailer accepted; the price is paid.
      * @custom:value5 Lapsed No agreement was made; nobody is fined.
      * @custom:value6 SupplierDefaulted The supplier did not sign or did not deliver; the retailer got its penalty.
-     * @custom:value7 RetailerDefaulted The retailer did not sign, refused, or stayed silent; the supplier got its
-     * penalty.
+     * @custom:value7 RetailerDefaulted The retailer did not sign, or stayed silent; the supplier got its penalty.
+     * @custom:value8 Disagreed The sides contradicted each other; both forfeited their penalty to the treasury.
      */
     enum Status {
         None,
@@ -44,7 +46,8 @@ interface IDeals {
         Settled,
         Lapsed,
         SupplierDefaulted,
-        RetailerDefaulted
+        RetailerDefaulted,
+        Disagreed
     }
 
     /// @notice A deal. What its class says (penalty, bond, cost, shares, periods) cannot change and is not repeated.
@@ -107,13 +110,13 @@ interface IDeals {
     /// @notice Emitted when the retailer refused the goods.
     event DealRefused(uint256 indexed dealId);
     /// @notice Emitted when a deal ended.
-    /// @param status Settled, Lapsed, SupplierDefaulted or RetailerDefaulted.
-    /// @param toSupplier Paid out of the retailer's locked balance, in token units.
-    /// @param toRetailer Paid out of the supplier's locked balance, in token units.
-    event DealClosed(uint256 indexed dealId, Status status, uint256 toSupplier, uint256 toRetailer);
+    /// @param status Settled, Lapsed, SupplierDefaulted, RetailerDefaulted or Disagreed.
+    /// @param fromRetailer Paid out of the retailer's locked balance, to whomever, in token units.
+    /// @param fromSupplier Paid out of the supplier's locked balance, to whomever, in token units.
+    event DealClosed(uint256 indexed dealId, Status status, uint256 fromRetailer, uint256 fromSupplier);
     /// @notice Emitted when the price, or a part of a closed deal's payment that is the price, was paid.
     event PricePaid(uint256 indexed dealId, address indexed from, address indexed to, uint256 amount);
-    /// @notice Emitted when a penalty was paid.
+    /// @notice Emitted when a penalty was paid: to the other side, or forfeited to the treasury.
     event PenaltyPaid(uint256 indexed dealId, address indexed from, address indexed to, uint256 amount);
 
     /// @notice Thrown when the terms of a class contradict themselves; `rule` says which rule they break.
@@ -184,8 +187,8 @@ interface IDeals {
     /// @dev Reverts if the deal is not Delivered, if the caller is not its retailer, or after acceptBy.
     function accept(uint256 dealId) external;
 
-    /// @notice Refuses the goods, which is a default: the supplier gets the penalty, the retailer its money back. A
-    /// retailer that is told of a delivery that never came loses no more than this. Retailer only.
+    /// @notice Refuses the goods. Both sides forfeit their penalty, and the retailer gets its money back: a retailer
+    /// that is told of a delivery that never came loses no more. Retailer only.
     /// @dev Reverts if the deal is not Delivered, if the caller is not its retailer, or after acceptBy.
     function refuse(uint256 dealId) external;
 

@@ -6,8 +6,8 @@ pragma solidity ^0.8.30;
  * the settlement token, so that a member's payoff is nothing but the difference of its balances. It pays for what it
  * sees on the chain, and never for what somebody says.
  *
- * Goods are followed too: a supplier that has sold on the side market has none to produce for the deal, and a retailer
- * resells only what was produced and accepted.
+ * Goods are followed too: a supplier that has sold on the side market has none to produce for the deal; a retailer
+ * resells only what was produced and accepted, and has no use for it when it has bought on the side market.
  */
 interface IEconomy {
     /**

@@ -92,7 +92,8 @@ interface IOrderBook {
     /// @notice Thrown when an order is removed as expired while it lives.
     error OrderBook_NotExpired(uint256 orderId, uint256 expiry, uint256 time);
 
-    /// @notice Places an order of the caller and matches it.
+    /// @notice Places an order of the caller and matches it. Each side's part of the operating cost is not locked here:
+    /// keep it available for signing.
     /// @dev Reverts if the caller may not place orders on that side, if the class is unknown, if the quantity is no
     /// positive multiple of the lot, if the limit is zero, if the delivery deadline is off the grid, if the order
     /// would expire before now or later than `deliverBy` less the time to sign, or if the caller's available balance

@@ -69,6 +69,7 @@ contract Economy is IEconomy, Ownable {
             deal.status == IDeals.Status.Settled && _done[deal.supplier][Line.ProductionCost][dealId],
             Economy_NoGoods(dealId)
         );
+        require(!_done[msg.sender][Line.SideMarket][dealId], Economy_NoGoods(dealId));
         _once(Line.Resale, dealId);
         // safe: a 128-bit amount times a 40-bit quantity
         _flow(Line.Resale, dealId, int256(uint256(_settings.resale) * deal.quantity));

@@ -8,6 +8,7 @@ const STATUS_NAMES = [
   "lapsed",
   "supplier-defaulted",
   "retailer-defaulted",
+  "disagreed",
 ] as const;
 
 export type DealStatus = (typeof STATUS_NAMES)[number];

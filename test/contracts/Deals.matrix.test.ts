@@ -21,7 +21,7 @@ const RULES: Record<Exclude<Action, "enforce">, { needs: StatusName; by: Caller 
   sign: { needs: "Matched", by: "anyone", to: "Matched" },
   deliver: { needs: "Signed", by: "supplier", to: "Delivered" },
   accept: { needs: "Delivered", by: "retailer", to: "Settled" },
-  refuse: { needs: "Delivered", by: "retailer", to: "RetailerDefaulted" },
+  refuse: { needs: "Delivered", by: "retailer", to: "Disagreed" },
 };
 
 /** What anyone may bring about once the deadline of a status has passed. */

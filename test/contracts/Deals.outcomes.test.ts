@@ -29,9 +29,11 @@ interface Ending {
   readonly status: keyof typeof Status;
   readonly prepare: (world: World) => Promise<bigint>;
   readonly finish: (world: World, dealId: bigint) => Promise<unknown>;
-  readonly toSupplier: (amounts: Amounts) => bigint;
-  readonly toRetailer: (amounts: Amounts) => bigint;
+  readonly fromRetailer: (amounts: Amounts) => bigint;
+  readonly fromSupplier: (amounts: Amounts) => bigint;
   readonly paysPrice?: true;
+  /** What the sides pay as a penalty goes to the treasury, not to each other. */
+  readonly forfeits?: true;
   readonly goodwill?: { readonly supplier: bigint; readonly retailer: bigint };
 }
 
@@ -55,27 +57,27 @@ const ENDINGS: Ending[] = [
     status: "Settled",
     prepare: (world) => reach(world, "Delivered"),
     finish: ({ deals, retailer }, dealId) => deals.connect(retailer).accept(dealId),
-    toSupplier: ({ price }) => price,
-    toRetailer: nothing,
+    fromRetailer: ({ price }) => price,
+    fromSupplier: nothing,
     paysPrice: true,
     goodwill: { supplier: Cause.Kept, retailer: Cause.Kept },
   },
   {
-    name: "the retailer refuses: it pays the penalty and keeps the price",
-    status: "RetailerDefaulted",
+    name: "the retailer refuses: it keeps the price, and both forfeit the penalty",
+    status: "Disagreed",
     prepare: (world) => reach(world, "Delivered"),
     finish: ({ deals, retailer }, dealId) => deals.connect(retailer).refuse(dealId),
-    toSupplier: penalty,
-    toRetailer: nothing,
-    goodwill: { supplier: Cause.Wronged, retailer: Cause.Defaulted },
+    fromRetailer: penalty,
+    fromSupplier: penalty,
+    forfeits: true,
   },
   {
     name: "the retailer stays silent on a delivery: it pays the price and the penalty",
     status: "RetailerDefaulted",
     prepare: (world) => reach(world, "Delivered"),
     finish: enforceLate,
-    toSupplier: (amounts) => amounts.price + amounts.penalty,
-    toRetailer: nothing,
+    fromRetailer: (amounts) => amounts.price + amounts.penalty,
+    fromSupplier: nothing,
     paysPrice: true,
     goodwill: { supplier: Cause.Wronged, retailer: Cause.Defaulted },
   },
@@ -84,8 +86,8 @@ const ENDINGS: Ending[] = [
     status: "SupplierDefaulted",
     prepare: (world) => reach(world, "Signed"),
     finish: enforceLate,
-    toSupplier: nothing,
-    toRetailer: penalty,
+    fromRetailer: nothing,
+    fromSupplier: penalty,
     goodwill: { supplier: Cause.Defaulted, retailer: Cause.Wronged },
   },
   {
@@ -93,8 +95,8 @@ const ENDINGS: Ending[] = [
     status: "RetailerDefaulted",
     prepare: (world) => withSignatures(world, [Side.Supplier]),
     finish: enforceLate,
-    toSupplier: penalty,
-    toRetailer: nothing,
+    fromRetailer: penalty,
+    fromSupplier: nothing,
     goodwill: { supplier: Cause.Wronged, retailer: Cause.Defaulted },
   },
   {
@@ -102,8 +104,8 @@ const ENDINGS: Ending[] = [
     status: "SupplierDefaulted",
     prepare: (world) => withSignatures(world, [Side.Retailer]),
     finish: enforceLate,
-    toSupplier: nothing,
-    toRetailer: penalty,
+    fromRetailer: nothing,
+    fromSupplier: penalty,
     goodwill: { supplier: Cause.Defaulted, retailer: Cause.Wronged },
   },
   {
@@ -111,16 +113,17 @@ const ENDINGS: Ending[] = [
     status: "Lapsed",
     prepare: openDeal,
     finish: enforceLate,
-    toSupplier: nothing,
-    toRetailer: nothing,
+    fromRetailer: nothing,
+    fromSupplier: nothing,
   },
   {
-    name: "the sides sign different commitments: the deal lapses and nobody is fined",
-    status: "Lapsed",
+    name: "the sides sign different commitments: both forfeit the penalty",
+    status: "Disagreed",
     prepare: (world) => withSignatures(world, [Side.Supplier], [Side.Retailer, OTHER_COMMITMENT]),
     finish: enforceLate,
-    toSupplier: nothing,
-    toRetailer: nothing,
+    fromRetailer: penalty,
+    fromSupplier: penalty,
+    forfeits: true,
   },
 ];
 
@@ -139,14 +142,16 @@ const CLASSES: [string, WorldOptions][] = [
 ];
 
 function changesOf(ending: Ending, amounts: Amounts): Changes {
-  const toSupplier = ending.toSupplier(amounts);
-  const toRetailer = ending.toRetailer(amounts);
+  const fromRetailer = ending.fromRetailer(amounts);
+  const fromSupplier = ending.fromSupplier(amounts);
+  const [toSupplier, toRetailer] = ending.forfeits ? [0n, 0n] : [fromRetailer, fromSupplier];
   return {
-    supplier: { available: amounts.bond - toRetailer + toSupplier, locked: -amounts.bond },
+    supplier: { available: amounts.bond - fromSupplier + toSupplier, locked: -amounts.bond },
     retailer: {
-      available: amounts.bond + amounts.price - toSupplier + toRetailer,
+      available: amounts.bond + amounts.price - fromRetailer + toRetailer,
       locked: -amounts.bond - amounts.price,
     },
+    treasury: { available: ending.forfeits ? fromSupplier + fromRetailer : 0n },
   };
 }
 
@@ -178,7 +183,7 @@ async function expectClosed(world: World, dealId: bigint, ending: Ending, closin
   const { deals, supplier, retailer, amounts } = world;
   await expect(closing)
     .to.emit(deals, "DealClosed")
-    .withArgs(dealId, Status[ending.status], ending.toSupplier(amounts), ending.toRetailer(amounts));
+    .withArgs(dealId, Status[ending.status], ending.fromRetailer(amounts), ending.fromSupplier(amounts));
   if (ending.paysPrice) {
     await expect(closing)
       .to.emit(deals, "PricePaid")
@@ -186,12 +191,22 @@ async function expectClosed(world: World, dealId: bigint, ending: Ending, closin
   } else {
     await expect(closing).not.to.emit(deals, "PricePaid");
   }
-  if (ending.status === "Settled" || ending.status === "Lapsed") {
-    await expect(closing).not.to.emit(deals, "PenaltyPaid");
-  } else {
-    const [from, to] = ending.status === "RetailerDefaulted" ? [retailer, supplier] : [supplier, retailer];
-    await expect(closing).to.emit(deals, "PenaltyPaid").withArgs(dealId, from.address, to.address, amounts.penalty);
-  }
+  const penalties = {
+    RetailerDefaulted: [[retailer, supplier]],
+    SupplierDefaulted: [[supplier, retailer]],
+    Disagreed: [
+      [retailer, world.treasury],
+      [supplier, world.treasury],
+    ],
+  };
+  const paid = await deals.queryFilter(deals.filters.PenaltyPaid(dealId));
+  expect(paid.map(({ args }) => [args.from, args.to, args.amount])).to.deep.equal(
+    (Object.entries(penalties).find(([status]) => status === ending.status)?.[1] ?? []).map(([from, to]) => [
+      from?.address,
+      to?.address,
+      amounts.penalty,
+    ]),
+  );
 }
 
 async function expectGoodwill({ goodwill, supplier, retailer }: World, ending: Ending): Promise<void> {

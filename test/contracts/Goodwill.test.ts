@@ -69,6 +69,7 @@ describe("Goodwill", () => {
     ["SupplierDefaulted", [Cause.Defaulted, Cause.Wronged], [-3n, 1n]],
     ["RetailerDefaulted", [Cause.Wronged, Cause.Defaulted], [1n, -3n]],
     ["Lapsed", undefined, [0n, 0n]],
+    ["Disagreed", undefined, [0n, 0n]],
   ];
   for (const [status, causes, [supplierScore, retailerScore]] of ends) {
     it(`after a deal that is ${status} is ${supplierScore} for the supplier and ${retailerScore} for the retailer`, async () => {
@@ -102,7 +103,7 @@ describe("Goodwill", () => {
     const [silent = 0n, bySupplier = 0n, byRetailer = 0n, differently = 0n] = waiting;
     await reach(world, "Settled");
     await reach(world, "Settled");
-    await reach(world, "RetailerDefaulted");
+    await reach(world, "Disagreed");
     const undelivered = await reach(world, "Signed");
     const unanswered = await reach(world, "Delivered");
     await sign(world, bySupplier, Side.Supplier);
@@ -115,8 +116,8 @@ describe("Goodwill", () => {
     await world.deals.enforce(undelivered);
 
     const recounted = await recount(world);
-    expect(recounted.get(supplier.address)).to.deep.equal({ kept: 2n, wronged: 3n, defaulted: 2n });
-    expect(recounted.get(retailer.address)).to.deep.equal({ kept: 2n, wronged: 2n, defaulted: 3n });
+    expect(recounted.get(supplier.address)).to.deep.equal({ kept: 2n, wronged: 2n, defaulted: 2n });
+    expect(recounted.get(retailer.address)).to.deep.equal({ kept: 2n, wronged: 2n, defaulted: 2n });
     for (const member of [supplier, retailer]) {
       const counts = recounted.get(member.address);
       if (counts === undefined) throw new Error("no deals of the member");

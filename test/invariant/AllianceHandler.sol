@@ -184,7 +184,7 @@ contract AllianceHandler is Ghost {
         uint256 id = _liveDeal(IDeals.Status.Delivered, true);
         if (id == 0 || id % 3 == 0) return;
         IDeals.Deal memory deal = alliance.deals.dealOf(id);
-        _pay(deal.retailer, deal.supplier, _penalty(deal));
+        _forfeit(deal);
         vm.prank(deal.retailer);
         alliance.deals.refuse(id);
         ++done["refuse"];
@@ -203,7 +203,9 @@ contract AllianceHandler is Ghost {
             bool retailerSigned = alliance.deals.commitmentOf(id, Side.Retailer) != 0;
             if (supplierSigned && !retailerSigned) _pay(deal.retailer, deal.supplier, _penalty(deal));
             if (retailerSigned && !supplierSigned) _pay(deal.supplier, deal.retailer, _penalty(deal));
-            if (supplierSigned == retailerSigned) ++done["lapse"];
+            if (supplierSigned && retailerSigned) _forfeit(deal);
+            if (supplierSigned && retailerSigned) ++done["disagree"];
+            else if (supplierSigned == retailerSigned) ++done["lapse"];
             else ++done["enforce unsigned"];
         } else if (stage == IDeals.Status.Signed) {
             _pay(deal.supplier, deal.retailer, _penalty(deal));
@@ -250,6 +252,12 @@ contract AllianceHandler is Ghost {
     }
 
     /* HELPERS */
+
+    /// @dev Where the sides contradict each other, both pay their penalty to the treasury.
+    function _forfeit(IDeals.Deal memory deal) private {
+        _pay(deal.supplier, treasury, _penalty(deal));
+        _pay(deal.retailer, treasury, _penalty(deal));
+    }
 
     /// @dev The first member on that side that can pay, from a random one on.
     function _place(Side side) private {

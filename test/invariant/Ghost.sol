@@ -170,13 +170,15 @@ abstract contract Ghost is Test {
                 to == IDeals.Status.Signed ||
                 to == IDeals.Status.Lapsed ||
                 to == IDeals.Status.SupplierDefaulted ||
-                to == IDeals.Status.RetailerDefaulted;
+                to == IDeals.Status.RetailerDefaulted ||
+                to == IDeals.Status.Disagreed;
         }
         if (from == IDeals.Status.Signed) {
             return to == IDeals.Status.Delivered || to == IDeals.Status.SupplierDefaulted;
         }
         if (from == IDeals.Status.Delivered) {
-            return to == IDeals.Status.Settled || to == IDeals.Status.RetailerDefaulted;
+            return
+                to == IDeals.Status.Settled || to == IDeals.Status.RetailerDefaulted || to == IDeals.Status.Disagreed;
         }
         return false;
     }

@@ -34,7 +34,7 @@ contract WalkTest is Campaign {
             uint256 seed = uint256(keccak256(abi.encode(i)));
             actions[(seed >> 128) % actions.length](seed);
         }
-        string[22] memory names = [
+        string[23] memory names = [
             "deposit",
             "withdraw",
             "donate",
@@ -52,6 +52,7 @@ contract WalkTest is Campaign {
             "accept",
             "refuse",
             "lapse",
+            "disagree",
             "enforce unsigned",
             "enforce undelivered",
             "enforce unanswered",

@@ -66,7 +66,7 @@ describe("measure/flows", () => {
       event("ledger", "Locked", { operator: BOB, account: ANN, amount: 1n }),
       event("ledger", "Moved", { operator: BOB, from: ANN, to: BOB, amount: 1n, fromLocked: true }),
       event("ledger", "Withdrawn", { account: ANN, to: ANN, amount: 1n }),
-      event("deals", "DealClosed", { dealId: 1n, status: 4n, toSupplier: 1n, toRetailer: 0n }),
+      event("deals", "DealClosed", { dealId: 1n, status: 4n, fromRetailer: 1n, fromSupplier: 0n }),
       event("orderBook", "Flow", { member: ANN, line: 0n, amount: 1n }),
       event("goodwill", "PenaltyPaid", { from: ANN, to: BOB, amount: 1n }),
     ];

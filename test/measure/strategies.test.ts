@@ -15,6 +15,7 @@ const STATUSES: readonly DealStatus[] = [
   "lapsed",
   "supplier-defaulted",
   "retailer-defaulted",
+  "disagreed",
 ];
 
 /** What can be done once. The rest shows in the state of the deal. */

@@ -10,6 +10,7 @@ export const Status = {
   Lapsed: 5n,
   SupplierDefaulted: 6n,
   RetailerDefaulted: 7n,
+  Disagreed: 8n,
 } as const;
 
 export type StatusName = keyof typeof Status;

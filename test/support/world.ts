@@ -182,7 +182,11 @@ export async function reach(world: World, status: StatusName): Promise<bigint> {
   }
   await deals.connect(supplier).deliver(dealId, EVIDENCE);
   if (status === "Settled") await deals.connect(retailer).accept(dealId);
-  if (status === "RetailerDefaulted") await deals.connect(retailer).refuse(dealId);
+  if (status === "Disagreed") await deals.connect(retailer).refuse(dealId);
+  if (status === "RetailerDefaulted") {
+    await at(world, (await deadlineOf(world, dealId)) + 1n);
+    await deals.connect(stranger).enforce(dealId);
+  }
   return dealId;
 }
 

@@ -83,6 +83,21 @@ describe("Economy: the trade", () => {
       .withArgs(dealId);
   });
 
+  it("a retailer that bought on the side market has no use for the deal's goods", async () => {
+    const stage = await networkHelpers.loadFixture(fixture);
+    const { economy, deals, supplier, retailer } = stage;
+    const dealId = await openDeal(stage);
+    await sign(stage, dealId, Side.Supplier);
+    await economy.connect(retailer).useSideMarket(dealId);
+    await sign(stage, dealId, Side.Retailer);
+    await economy.connect(supplier).produce(dealId);
+    await deals.connect(supplier).deliver(dealId, EVIDENCE);
+    await deals.connect(retailer).accept(dealId);
+    await expect(economy.connect(retailer).resell(dealId))
+      .to.be.revertedWithCustomError(economy, "Economy_NoGoods")
+      .withArgs(dealId);
+  });
+
   it("goods that were refused, or never answered for, are not resold", async () => {
     const stage = await networkHelpers.loadFixture(fixture);
     const { economy, deals, supplier, retailer, stranger } = stage;

@@ -73,7 +73,7 @@ describe("What the events say", () => {
     const { taken, state } = await story();
     for (const [step, times] of taken) expect(times, step).to.be.greaterThan(0);
     const statuses = new Set([...state.deals.values()].map(({ status }) => status));
-    for (const end of ["Settled", "Lapsed", "SupplierDefaulted", "RetailerDefaulted"] as const) {
+    for (const end of ["Settled", "Lapsed", "SupplierDefaulted", "RetailerDefaulted", "Disagreed"] as const) {
       expect(statuses.has(Status[end]), end).to.equal(true);
     }
   });
