@@ -1,3 +1,5 @@
+import type { Software } from "#domain/measurement.ts";
+
 import type { AllianceAddresses } from "./alliance.ts";
 import type { ChainProvider } from "./connection.ts";
 
@@ -5,6 +7,7 @@ import type { ChainProvider } from "./connection.ts";
 export interface Experiment {
   readonly provider: ChainProvider;
   readonly addresses: AllianceAddresses;
-  /** The compiler that made the contracts, for the provenance. */
+  /** What made the contracts and plays on them, for the provenance. */
+  readonly software: Software;
   readonly compiler: { readonly version: string; readonly settings: unknown };
 }

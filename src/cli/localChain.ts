@@ -9,6 +9,8 @@ import { AllianceError } from "#domain/errors.ts";
 import { experimentModule } from "#ignition/modules/Experiment.ts";
 import type { DealsContract } from "#ignition/modules/contracts.ts";
 
+import { projectVersion } from "./version.ts";
+
 /** Where a local chain's time starts, and how far apart its blocks are: fixed, so that runs repeat to the byte. */
 const INITIAL_DATE = "2030-01-01T00:00:00Z";
 const BLOCK_SECONDS = 60;
@@ -29,7 +31,7 @@ export async function startLocalChain(dealsContract: DealsContract = "Deals"): P
   const addresses = await deploy(connection, dealsContract, undefined);
   const provider = inProcessChain(steadyClock(connection.provider, BLOCK_SECONDS));
   return {
-    experiment: { provider, addresses, compiler: compiler() },
+    experiment: { provider, addresses, software: projectVersion(), compiler: compiler() },
     fromBlock: 0,
     close: () => connection.close(),
   };
@@ -48,7 +50,7 @@ export async function deployTo(url: string): Promise<LocalChain> {
   // A chain that restarted is another chain: Ignition must not take up a deployment to its predecessor.
   const addresses = await deploy(connection, "Deals", `experiment-${head?.hash?.slice(2, 18) ?? "new"}`);
   return {
-    experiment: { provider, addresses, compiler: compiler() },
+    experiment: { provider, addresses, software: projectVersion(), compiler: compiler() },
     fromBlock,
     close: async () => {
       provider.destroy();

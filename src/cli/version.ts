@@ -4,10 +4,12 @@ import { fileURLToPath } from "node:url";
 
 import { z } from "zod";
 
+import type { Software } from "#domain/measurement.ts";
+
 const manifest = new URL("../../package.json", import.meta.url);
 
 /** The version of the project, and the commit where it runs from a checkout. */
-export function projectVersion(): { readonly version: string; readonly commit?: string } {
+export function projectVersion(): Software {
   const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(manifest, "utf8")));
   try {
     const commit = execFileSync("git", ["rev-parse", "HEAD"], {

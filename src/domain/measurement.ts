@@ -47,7 +47,14 @@ export interface RunProvenance {
   readonly transactions: readonly string[];
 }
 
+/** The version of the project, and the commit where it ran from a checkout. */
+export interface Software {
+  readonly version: string;
+  readonly commit?: string;
+}
+
 export interface Provenance {
+  readonly software: Software;
   readonly chainId: number;
   readonly contracts: readonly ContractProvenance[];
   readonly compiler: { readonly version: string; readonly settings: unknown };

@@ -14,13 +14,14 @@ export async function provenanceOf(
     readonly runs: readonly RunProvenance[];
   },
 ): Promise<Provenance> {
-  const { provider, addresses, compiler } = experiment;
+  const { provider, addresses, software, compiler } = experiment;
   const { chainId } = await provider.getNetwork();
   const contracts: ContractProvenance[] = [];
   for (const [name, address] of Object.entries(addresses) as [keyof AllianceAddresses, string][]) {
     contracts.push({ name, address, codeHash: await codeHashOf(provider, address) });
   }
   return {
+    software,
     chainId: Number(chainId),
     contracts,
     compiler,

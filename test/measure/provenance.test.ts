@@ -3,6 +3,7 @@ import { keccak256 } from "ethers";
 import { after, before, describe, it } from "mocha";
 
 import { startLocalChain } from "#cli/localChain.ts";
+import { projectVersion } from "#cli/version.ts";
 import type { LocalChain } from "#cli/localChain.ts";
 import { provenanceOf } from "#measure/provenance.ts";
 
@@ -27,8 +28,12 @@ describe("measure/provenance", () => {
   });
 
   it("names the chain, the compiler and its settings, and passes on what it is given", async () => {
-    const { chainId, compiler, parameters, seed, gasPrice, runs } = await provenanceOf(chain.experiment, GIVEN);
+    const { software, chainId, compiler, parameters, seed, gasPrice, runs } = await provenanceOf(
+      chain.experiment,
+      GIVEN,
+    );
     expect(chainId).to.equal(31_337);
+    expect(software).to.deep.equal(projectVersion());
     expect(compiler).to.deep.equal({
       version: "0.8.37",
       settings: { optimizer: { enabled: true, runs: 1000 }, viaIR: true, evmVersion: "cancun" },

@@ -51,7 +51,12 @@ export async function openMarket(): Promise<Market> {
 /** Places an order of a side, delivered a week from the chain's today. */
 export async function place(market: Market, role: Role, quantity: number, tick: number): Promise<Receipt> {
   const { provider, addresses, actors, classId } = market;
-  const { expiry, deliverBy } = await schedule({ provider, addresses, compiler: { version: "", settings: {} } });
+  const { expiry, deliverBy } = await schedule({
+    provider,
+    addresses,
+    software: { version: "" },
+    compiler: { version: "", settings: {} },
+  });
   const { orderBook } = actors[role].alliance;
   return send(`${role}: place`, orderBook.place(sideOf(role), classId, deliverBy, quantity, tick, expiry));
 }

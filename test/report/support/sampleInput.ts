@@ -35,6 +35,7 @@ export function sampleMeasurement(set: Readonly<Record<string, string>>): Measur
         address: `0x${String(index + 1).padStart(40, "a")}`,
         codeHash: `0x${String(index + 1).padStart(64, "b")}`,
       })),
+      software: { version: "0.1.0" },
       compiler: { version: "0.8.37", settings: { optimizer: { enabled: true, runs: 200 }, evmVersion: "osaka" } },
       parameters: { F: "5", Ct: "25", theta: "0.5", ...set },
       seed: 1,
