@@ -9,7 +9,7 @@ import type { Role } from "#domain/roles.ts";
 import type { Actor } from "./stage.ts";
 
 /** A day in seconds: deadlines of deliveries are whole days. */
-export const DAY = 24 * 3600;
+const DAY = 24 * 3600;
 
 /** The terms of the product class that is traded, in token units. */
 export interface ClassTerms {
