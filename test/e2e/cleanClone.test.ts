@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 
@@ -31,6 +31,9 @@ describe("a newcomer's first minutes", () => {
       const [, page = ""] = /^Report: (.+)$/m.exec(first.stdout) ?? [];
       expect(page).to.equal(join(clone, "out", "report", "index.html"));
       expect(existsSync(page)).to.equal(true);
+      const drawn = readFileSync(join(clone, "out", "report", "figures", "phase-portrait-situation-5.svg"), "utf8");
+      const kept = readFileSync("docs/phase-portrait.svg", "utf8");
+      expect(drawn === kept, "the picture of README.md is the one that npm start draws").to.equal(true);
 
       const second = run("run", "--silent", "alliance", "--", "model", "two-party");
       expect(second.status, second.stderr).to.equal(0);

@@ -4,13 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 import { expect } from "chai";
-import { JSDOM } from "jsdom";
 import { describe, it } from "mocha";
-
-import { parseParameters } from "#models/two-party/parseParameters.ts";
-import { situations } from "#models/two-party/situations.ts";
-import { twoPartyGame } from "#models/two-party/twoPartyGame.ts";
-import { phasePortrait } from "#report/figures/phasePortrait.ts";
 
 const ROOT = resolve(".");
 
@@ -75,13 +69,4 @@ describe("the READMEs", () => {
       rmSync(place, { recursive: true, force: true });
     }
   }).timeout(120_000);
-
-  it("README.md: the picture is what the program draws today", () => {
-    const situation = situations.find(({ id }) => id === "Situation 5");
-    const game = twoPartyGame(parseParameters(situation?.set ?? {}).parameters);
-    const { svg } = phasePortrait(game, new JSDOM().window.document, { title: "Situation 5" });
-    const kept = readFileSync("docs/phase-portrait.svg", "utf8");
-    if (kept !== svg) writeFileSync(join(tmpdir(), "phase-portrait.svg"), svg);
-    expect(kept === svg, `docs/phase-portrait.svg is old; today's is ${tmpdir()}/phase-portrait.svg`).to.equal(true);
-  });
 });

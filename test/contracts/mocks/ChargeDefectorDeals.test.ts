@@ -35,6 +35,8 @@ interface Ending {
   readonly retailerPays: boolean;
   /** What the end itself moves from the supplier to the retailer; negative for the other way. */
   readonly fine: (world: World) => bigint;
+  /** Both sides pay their penalty to the treasury. */
+  readonly forfeits?: true;
 }
 
 const ENDINGS: Ending[] = [
@@ -59,13 +61,15 @@ const ENDINGS: Ending[] = [
     supplierPays: false,
     retailerPays: false,
     fine: () => 0n,
+    forfeits: true,
   },
 ];
 
-function changesOf(world: World, { supplierPays, retailerPays, fine }: Ending): Changes {
+function changesOf(world: World, { supplierPays, retailerPays, fine, forfeits }: Ending): Changes {
   const { amounts } = world;
-  const supplierCost = supplierPays ? amounts.supplierShare : 0n;
-  const retailerCost = retailerPays ? amounts.retailerShare : 0n;
+  const forfeited = forfeits ? amounts.penalty : 0n;
+  const supplierCost = (supplierPays ? amounts.supplierShare : 0n) + forfeited;
+  const retailerCost = (retailerPays ? amounts.retailerShare : 0n) + forfeited;
   return {
     supplier: { available: amounts.bond - fine(world) - supplierCost, locked: -amounts.bond },
     retailer: {

@@ -36,7 +36,7 @@ describe("twoPartyGame", () => {
   it("says of the example in the folder's README what stands there", () => {
     const text = readFileSync(new URL("../../../src/models/README.md", import.meta.url), "utf8");
     expect(text).to.include('parseParameters({ F: "5.3" })');
-    expect(text).to.include("The first payoff of `game` is 50.5 for each");
+    expect(text).to.include("a payoff of 50.5 for each");
     expect(gameOf({ F: "5.3" }).payoffs[0]?.payoff).to.deep.equal([50.5, 50.5]);
   });
 });
