@@ -1,6 +1,7 @@
 import { parseDecimal } from "#domain/decimal.ts";
 import { AllianceError } from "#domain/errors.ts";
 import type { Game } from "#domain/game.ts";
+import { decimalPlaces } from "./decimalPlaces.ts";
 
 /** See `Gaps`; the four without their exact values. */
 export type GapValues = FourGaps<number>;
@@ -80,16 +81,6 @@ function supportedPlayers(game: Game): readonly [readonly string[], readonly str
     );
   }
   return [first.strategies, second.strategies];
-}
-
-/** Digits after the point of the shortest decimal that denotes `value`. */
-function decimalPlaces(value: number): number {
-  const match = /^-?\d+(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value));
-  if (match === null) {
-    throw new AllianceError(`a payoff is ${value}`, { kind: "usage", hint: "payoffs are finite numbers" });
-  }
-  const [, fraction = "", exponent = "0"] = match;
-  return Math.max(0, fraction.length - Number(exponent));
 }
 
 function rounded(units: bigint, decimals: number): number {
