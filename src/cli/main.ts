@@ -2,17 +2,21 @@ import { Command, CommanderError } from "commander";
 
 import { AllianceError, EXIT_CODES } from "#domain/errors.ts";
 
-import { analyzeCommand } from "./analyze.ts";
-import { auditCommand } from "./audit.ts";
-import { basinsCommand } from "./basins.ts";
-import { doctorCommand } from "./doctor.ts";
-import { measureCommand } from "./measure.ts";
-import { modelCommand } from "./model.ts";
 import { note } from "./output.ts";
-import { reportCommand } from "./report.ts";
-import { simulateCommand } from "./simulate.ts";
-import { storyCommand } from "./story.ts";
 import { projectVersion } from "./version.ts";
+
+/** In the order of the help. Each is loaded when it is needed: what a chain takes, an analysis should not wait for. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  report: async () => (await import("./report.ts")).reportCommand(),
+  story: async () => (await import("./story.ts")).storyCommand(),
+  measure: async () => (await import("./measure.ts")).measureCommand(),
+  model: async () => (await import("./model.ts")).modelCommand(),
+  analyze: async () => (await import("./analyze.ts")).analyzeCommand(),
+  simulate: async () => (await import("./simulate.ts")).simulateCommand(),
+  basins: async () => (await import("./basins.ts")).basinsCommand(),
+  audit: async () => (await import("./audit.ts")).auditCommand(),
+  doctor: async () => (await import("./doctor.ts")).doctorCommand(),
+};
 
 const program = new Command("alliance")
   .description("Supply-chain alliances: rules as contracts, payoffs measured on a chain, the future computed from them")
@@ -21,18 +25,10 @@ const program = new Command("alliance")
   .showHelpAfterError("(add --help for what is possible)")
   .addHelpText("after", `\nExit codes: 0 ok, ${exitCodes()}`);
 
-for (const command of [
-  reportCommand(),
-  storyCommand(),
-  measureCommand(),
-  modelCommand(),
-  analyzeCommand(),
-  simulateCommand(),
-  basinsCommand(),
-  auditCommand(),
-  doctorCommand(),
-]) {
-  program.addCommand(command.copyInheritedSettings(program));
+const [, , named = ""] = process.argv;
+for (const name of Object.hasOwn(COMMANDS, named) ? [named] : Object.keys(COMMANDS)) {
+  const command = await COMMANDS[name]?.();
+  if (command !== undefined) program.addCommand(command.copyInheritedSettings(program));
 }
 for (const command of [program, ...program.commands]) command.exitOverride();
 

@@ -120,9 +120,9 @@ describe("chain/agreement: contract wallets", () => {
     const server = await serveChain(connection.provider, ({ method }) => method === "eth_call");
     const remote = await remoteChain(server.url);
     const failure = await verifyAgreement(remote, agreement, wallet, "0x", block).then(String, String);
-    expect(failure).to.match(/ECONNRESET|socket hang up/);
     remote.destroy();
     await server.close();
+    expect(failure).to.match(/ECONNRESET|socket hang up/);
   });
 
   it("does not ask a wallet before it existed", async () => {

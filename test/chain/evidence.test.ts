@@ -166,8 +166,8 @@ describe("chain/evidence", () => {
     const server = await serveChain(chain, ({ method }) => method === "eth_getLogs");
     const provider = await remoteChain(server.url);
     const failure = await readEvidence(connectAlliance(market.addresses, provider), provider, 0).then(String, String);
-    expect(failure).to.match(/ECONNRESET|socket hang up/);
     provider.destroy();
     await server.close();
+    expect(failure).to.match(/ECONNRESET|socket hang up/);
   });
 });

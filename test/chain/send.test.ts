@@ -55,22 +55,26 @@ describe("chain/send", () => {
     const { supplier, retailer } = actors;
     const { address: ownerAccount } = await provider.getSigner(0);
     const { deals, economy, ledger, members, orderBook, token } = supplier.alliance;
-    const cases: readonly (readonly [Promise<ContractTransactionResponse>, string, Record<string, string>])[] = [
-      [deals.deliver(dealId, COMMITMENT), "Deals_WrongStatus", { dealId: String(dealId), status: "1", needed: "2" }],
-      [economy.produce(99n), "Economy_NotParty", { caller: supplier.account, dealId: "99" }],
-      [ledger.deposit(0n), "Ledger_ZeroAmount", {}],
-      [members.join(0), "Members_AlreadyMember", { account: supplier.account }],
-      [orderBook.cancel(77n), "OrderBook_NotOpen", { orderId: "77" }],
-      [ledger.lock(retailer.account, 1n), "Operated_NotOperator", { caller: supplier.account }],
-      [token.mint(supplier.account, ONE), "OwnableUnauthorizedAccount", { account: supplier.account }],
+    const cases: readonly (readonly [() => Promise<ContractTransactionResponse>, string, Record<string, string>])[] = [
       [
-        owner.token.transferFrom(addresses.ledger, addresses.ledger, 5n),
+        () => deals.deliver(dealId, COMMITMENT),
+        "Deals_WrongStatus",
+        { dealId: String(dealId), status: "1", needed: "2" },
+      ],
+      [() => economy.produce(99n), "Economy_NotParty", { caller: supplier.account, dealId: "99" }],
+      [() => ledger.deposit(0n), "Ledger_ZeroAmount", {}],
+      [() => members.join(0), "Members_AlreadyMember", { account: supplier.account }],
+      [() => orderBook.cancel(77n), "OrderBook_NotOpen", { orderId: "77" }],
+      [() => ledger.lock(retailer.account, 1n), "Operated_NotOperator", { caller: supplier.account }],
+      [() => token.mint(supplier.account, ONE), "OwnableUnauthorizedAccount", { account: supplier.account }],
+      [
+        () => owner.token.transferFrom(addresses.ledger, addresses.ledger, 5n),
         "ERC20InsufficientAllowance",
         { spender: ownerAccount, allowance: "0", needed: "5" },
       ],
     ];
     for (const [sending, name, values] of cases) {
-      const error = await refusalOf(send("supplier: try", sending));
+      const error = await refusalOf(send("supplier: try", sending()));
       const list = Object.entries(values).map(([key, value]) => `${key} ${value}`);
       expect(error.message).to.equal(`supplier: try: ${name}(${list.join(", ")})`);
       expect(error).to.include({ kind: "reverted", exitCode: 7 });

@@ -117,7 +117,7 @@ describe("cli/files", () => {
     expect(readlinkSync(device)).to.equal("/dev/null");
     expect(readdirSync(folder)).to.deep.equal(["device"]);
     const pipe = join(folder, "pipe");
-    execFileSync("mkfifo", [pipe]);
+    execFileSync("bash", ["-c", 'mkfifo "$0"', pipe]);
     const reading = execFileSync("bash", ["-c", 'cat "$0" & exec 3>"$0"; exec 3>&-; wait', pipe]);
     expect(String(reading)).to.equal("");
     expect(lstatSync(pipe).isFIFO()).to.equal(true);

@@ -21,6 +21,7 @@ export async function serve(answer: (body: string, response: ServerResponse) => 
   const server = createServer((request, response) => {
     void bodyOf(request).then((body) => answer(body, response));
   });
+  server.unref(); // a test that fails before it closes the server must not keep the process alive
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
