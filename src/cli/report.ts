@@ -24,6 +24,7 @@ import { summaryInWords } from "#report/summaryInWords.ts";
 import { withExamples } from "./examples.ts";
 import { json, writeOutput } from "./files.ts";
 import { startLocalChain } from "./localChain.ts";
+import { ownFolder } from "./ownFolder.ts";
 import { parseSeed } from "./options.ts";
 import { note, printResult } from "./output.ts";
 import { runStory } from "./story.ts";
@@ -113,7 +114,7 @@ function expectedUnits(parameters: TwoPartyParameters): ExpectedUnits[] {
 
 /** Writes the page and its figures; what an earlier report left in the folder is replaced. Returns the page's path. */
 function writeReport(folder: string, { html, figures }: Report): string {
-  rmSync(folder, { recursive: true, force: true });
+  ownFolder(folder);
   for (const figure of figures) {
     writeOutput(join(folder, "figures", `${figure.name}.svg`), figure.svg);
     writeOutput(join(folder, "figures", `${figure.name}.csv`), figure.csv);

@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { Command } from "commander";
@@ -17,6 +16,7 @@ import { withExamples } from "./examples.ts";
 import { json, writeOutput } from "./files.ts";
 import { deployTo, startLocalChain } from "./localChain.ts";
 import type { LocalChain } from "./localChain.ts";
+import { ownFolder } from "./ownFolder.ts";
 import { parseSeed } from "./options.ts";
 import { alignColumns, note, printResult } from "./output.ts";
 import { tamperWith } from "./tamper.ts";
@@ -65,7 +65,7 @@ export async function runStory(
 ): Promise<StoryRun> {
   const { experiment, fromBlock } = chain;
   const folder = join(out, "store");
-  rmSync(folder, { recursive: true, force: true });
+  ownFolder(folder);
   const store = openStore(folder);
   const { story } = await playStory(experiment, {
     store,

@@ -34,7 +34,7 @@ describe("cli/report", () => {
     const folder = join(cwd, "results");
     expect(readdirSync(folder).sort()).to.deep.equal(["measured", "report", "story"]);
     expect(readdirSync(join(folder, "measured"))).to.deep.equal([1, 2, 3, 4, 5].map((i) => `situation-${i}.json`));
-    expect(readdirSync(join(folder, "report")).sort()).to.deep.equal(["figures", "index.html"]);
+    expect(readdirSync(join(folder, "report")).sort()).to.deep.equal([".made-by-alliance", "figures", "index.html"]);
     for (const name of readdirSync(join(folder, "report", "figures"))) {
       expect(readFileSync(join(folder, "report", "figures", name)).length, name).to.be.greaterThan(20);
     }
