@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   analyze: async () => (await import("./analyze.ts")).analyzeCommand(),
   simulate: async () => (await import("./simulate.ts")).simulateCommand(),
   basins: async () => (await import("./basins.ts")).basinsCommand(),
+  threshold: async () => (await import("./threshold.ts")).thresholdCommand(),
   audit: async () => (await import("./audit.ts")).auditCommand(),
   doctor: async () => (await import("./doctor.ts")).doctorCommand(),
 };

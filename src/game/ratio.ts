@@ -2,9 +2,9 @@
 const QUOTIENT_BITS = 64;
 
 /**
- * The number nearest to `numerator / denominator`, which lies between 0 and 1.
+ * The number nearest to `numerator / denominator`.
  *
- * @param numerator from 0 to `denominator`
+ * @param numerator not negative
  * @param denominator positive, at most about 2^900 times the numerator
  */
 export function ratio(numerator: bigint, denominator: bigint): number {

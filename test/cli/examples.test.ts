@@ -12,6 +12,7 @@ import { modelCommand } from "#cli/model.ts";
 import { reportCommand } from "#cli/report.ts";
 import { simulateCommand } from "#cli/simulate.ts";
 import { storyCommand } from "#cli/story.ts";
+import { thresholdCommand } from "#cli/threshold.ts";
 
 import { alliance, temporaryFolders } from "./support/alliance.ts";
 import type { Run } from "./support/alliance.ts";
@@ -24,6 +25,7 @@ const COMMANDS = [
   analyzeCommand(),
   simulateCommand(),
   basinsCommand(),
+  thresholdCommand(),
   auditCommand(),
   doctorCommand(),
 ];

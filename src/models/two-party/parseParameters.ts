@@ -20,7 +20,7 @@ const LARGEST = 10n ** 48n;
  * @throws AllianceError (usage) for an unknown symbol, or a value that is not such a decimal
  */
 export function parseParameters(set: Readonly<Record<string, string>>): ParsedParameters {
-  for (const symbol of Object.keys(set)) requireKnown(symbol);
+  for (const symbol of Object.keys(set)) requireSymbol(symbol);
   const value = (symbol: ParameterSymbol): bigint =>
     parseValue(symbol, Object.hasOwn(set, symbol) ? (set[symbol] ?? "") : PARAMETERS[symbol].default);
   const parameters: TwoPartyParameters = {
@@ -51,8 +51,14 @@ function warningsOf(symbol: ParameterSymbol, units: bigint): readonly string[] {
   ];
 }
 
-function requireKnown(symbol: string): void {
-  if (SYMBOLS.some((known) => known === symbol)) return;
+/**
+ * The symbol itself, known to be one of Table I.
+ *
+ * @throws AllianceError (usage) with the symbol that was probably meant
+ */
+export function requireSymbol(symbol: string): ParameterSymbol {
+  const found = SYMBOLS.find((known) => known === symbol);
+  if (found !== undefined) return found;
   const meant = closestName(symbol, SYMBOLS);
   throw new AllianceError(`the two-party model has no parameter ${JSON.stringify(symbol)}`, {
     kind: "usage",
