@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   simulate: async () => (await import("./simulate.ts")).simulateCommand(),
   basins: async () => (await import("./basins.ts")).basinsCommand(),
   threshold: async () => (await import("./threshold.ts")).thresholdCommand(),
+  finite: async () => (await import("./finite.ts")).finiteCommand(),
   audit: async () => (await import("./audit.ts")).auditCommand(),
   doctor: async () => (await import("./doctor.ts")).doctorCommand(),
 };

@@ -7,6 +7,7 @@ import { auditCommand } from "#cli/audit.ts";
 import { basinsCommand } from "#cli/basins.ts";
 import { doctorCommand } from "#cli/doctor.ts";
 import { withExamples } from "#cli/examples.ts";
+import { finiteCommand } from "#cli/finite.ts";
 import { measureCommand } from "#cli/measure.ts";
 import { modelCommand } from "#cli/model.ts";
 import { reportCommand } from "#cli/report.ts";
@@ -26,6 +27,7 @@ const COMMANDS = [
   simulateCommand(),
   basinsCommand(),
   thresholdCommand(),
+  finiteCommand(),
   auditCommand(),
   doctorCommand(),
 ];
