@@ -46,9 +46,9 @@ export function xoshiro128(state: readonly [number, number, number, number]): Ra
  * @param path the same for each of its numbers
  */
 export function randomStream(seed: number, path: readonly number[] = []): Random {
-  let key = mix(BigInt(seed));
-  // The place of the number counts as well: a path, its parts and their order all give streams of their own.
-  path.forEach((part, depth) => (key = mix((key + GAMMA * BigInt(depth + 1)) & MASK) ^ mix(BigInt(part) + GAMMA)));
+  let key = mix(BigInt(seed) + GAMMA);
+  // Mixed before and after each number, so that order and length of the path count, and zeros as much as others.
+  for (const part of path) key = mix(mix(key + GAMMA) + BigInt(part));
   const words = splitmix64(key);
   const [first, second] = [words.next().value, words.next().value];
   // Two successive numbers of splitmix64 differ, so they are not both zero.

@@ -7,6 +7,7 @@ import { after, describe, it } from "mocha";
 
 import { analyzeCommand, describeState } from "#cli/analyze.ts";
 import { basinsCommand } from "#cli/basins.ts";
+import { finiteCommand } from "#cli/finite.ts";
 import { simulateCommand } from "#cli/simulate.ts";
 import { parseParameters } from "#models/two-party/parseParameters.ts";
 import { twoPartyGame } from "#models/two-party/twoPartyGame.ts";
@@ -74,6 +75,7 @@ describe("cli/analyze", () => {
       for (const [command, ...more] of [
         [analyzeCommand()],
         [basinsCommand()],
+        [finiteCommand()],
         [simulateCommand(), "--start", "0.5,0.5", "--until", "1"],
       ] as const) {
         const { code, text: said } = await refusal(command, [path, ...more]);

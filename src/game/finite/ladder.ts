@@ -41,16 +41,20 @@ export function ladderOf(process: Process, invasion: Invasion, mutation: number)
   return { size, advantage, lnUp, lnDown };
 }
 
+/** Of both strategies the payoffs grow evenly with k, from one mutant to one resident. */
 function advantages(process: Process, invasion: Invasion, size: number): Float64Array {
   const { population, mutant, residents } = invasion;
   const resident = residents[population] ?? 0;
+  const first = process.payoffsAt(countsAt(process, invasion, 1), population);
+  const last = process.payoffsAt(countsAt(process, invasion, size - 1), population);
   const advantage = new Float64Array(size + 1);
   for (let k = 1; k < size; k++) {
-    const payoffs = process.payoffsAt(countsAt(process, invasion, k), population);
-    const fitness = (strategy: number): number => process.lnFitness(population, payoffs[strategy] ?? Number.NaN);
+    const part = size === 2 ? 0 : (k - 1) / (size - 2);
+    const fitness = (strategy: number): number => {
+      const payoff = (1 - part) * (first[strategy] ?? Number.NaN) + part * (last[strategy] ?? Number.NaN);
+      return process.lnFitness(population, payoff);
+    };
     advantage[k] = fitness(mutant) - fitness(resident);
-    // One population for all k alike: nobody in it plays against its own.
-    if (residents.length > 1) return advantage.fill(advantage[k] ?? 0, 1, size);
   }
   return advantage;
 }

@@ -16,8 +16,8 @@ interface Place {
 
 type Stay = (counts: Counts, steps: number) => void;
 
-/** Visited states that are remembered, with all that can happen there. */
-const MOST_PLACES = 200_000;
+/** Possible changes of all visited states that are remembered: about 100 megabytes. */
+const MOST_MOVES = 1_000_000;
 
 /** A walker through the states of a process: it jumps from change to change, and counts the steps between them. */
 export interface Walker {
@@ -34,12 +34,14 @@ export interface Walker {
  */
 export function walkerOf(process: Process): Walker {
   const places = new Map<string, Place>();
+  let remembered = 0;
   const placeAt = (counts: Counts): Place => {
     const key = keyOf(counts);
     const found = places.get(key);
     if (found !== undefined) return found;
-    if (places.size >= MOST_PLACES) throw tooMany();
     const moves = movesAt(process, counts);
+    remembered += moves.length;
+    if (remembered > MOST_MOVES) throw tooMany(places.size);
     const leaving = moves.reduce((sum, { probability }) => sum + probability, 0);
     const place: Place = { counts, moves, leaving, next: [] };
     places.set(key, place);
@@ -83,8 +85,8 @@ function choose({ moves, leaving }: Place, unit: number): number {
   return moves.length - 1;
 }
 
-function tooMany(): AllianceError {
-  return new AllianceError(`the walk has visited ${MOST_PLACES} states, and more do not fit into memory`, {
+function tooMany(states: number): AllianceError {
+  return new AllianceError(`the walk has visited ${states} states, and more do not fit into memory`, {
     kind: "usage",
     hint: "choose smaller populations or fewer steps",
   });
