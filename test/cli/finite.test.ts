@@ -75,7 +75,7 @@ describe("cli/finite", () => {
     const hawks = join(cwd, "hawks.json");
     for (const [args, message] of [
       [["--size", "1"], /a population of 1 members/],
-      [["--size", "5,5"], /2 sizes for one population/],
+      [["--size", "5,5"], /sizes: 2 given for one population/],
       [["--size", "x"], /not a finite number/],
       [["--beta", "NaN"], /not a finite number/],
       [["--mutation", "2"], /mutation probability is 2/],

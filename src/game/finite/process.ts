@@ -123,7 +123,7 @@ function requireSizes(sizes: readonly number[], { symmetric, players }: Game): v
   const populations = symmetric ? 1 : players.length;
   if (sizes.length !== populations) {
     throw refusal(
-      `${sizes.length} sizes for ${populations === 1 ? "one population" : `${populations} populations`}`,
+      `sizes: ${sizes.length} given for ${populations === 1 ? "one population" : `${populations} populations`}`,
       symmetric ? "a symmetric game is played within one population" : "give one size per player",
     );
   }

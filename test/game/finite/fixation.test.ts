@@ -36,7 +36,7 @@ describe("finite/fixation", () => {
     for (const size of [2, 3, 10, 500]) {
       const birth = fixation(NEUTRAL, moran([size], 1));
       expect(relative(birth.probability, 1 / size)).to.be.lessThan(1e-13);
-      // [Nowak2004] counts Z (Z - 1) steps to take over; and Z H(Z-1) to either end.
+      // Z (Z - 1) steps to take over, and Z H(Z-1) to either end [Altrock2009].
       expect(relative(birth.conditional.steps ?? 0, size * (size - 1))).to.be.lessThan(1e-12);
       expect(relative(birth.unconditional.steps ?? 0, size * harmonic(size - 1))).to.be.lessThan(1e-12);
       const compared = fixation(NEUTRAL, pairwise([size], 1));
@@ -76,6 +76,7 @@ describe("finite/fixation", () => {
   });
 
   it("is that of EGTtools 0.1.14 for hawks among 100 with beta 1: 0.8641155742462664", () => {
+    // Hawks and doves of value 2 and cost 3, of which EGTtools prints this value; the table gives all its digits.
     const process = processOf(HAWK_DOVE, pairwise([100], 1));
     const { probability } = fixationOf(ladderOf(process, { population: 0, mutant: 0, residents: [1] }, 0));
     expect(probability).to.be.closeTo(0.8641155742462664, 3e-15);

@@ -46,8 +46,8 @@ describe("finite/process", () => {
   });
 
   const refused: readonly (readonly [string, Partial<FiniteOptions>, RegExp])[] = [
-    ["no size", { sizes: [] }, /0 sizes for one population.*symmetric/],
-    ["too many sizes", { sizes: [5, 5] }, /2 sizes for one population/],
+    ["no size", { sizes: [] }, /sizes: 0 given for one population.*symmetric/],
+    ["too many sizes", { sizes: [5, 5] }, /sizes: 2 given for one population/],
     ["a population of one", { sizes: [1] }, /a population of 1 members.*from 2 to 100000/],
     ["a broken number of members", { sizes: [2.5] }, /2\.5/],
     ["a size that is no number", { sizes: [Number.NaN] }, /NaN/],
@@ -72,6 +72,10 @@ describe("finite/process", () => {
 
   it("refuses one size for two populations", () => {
     const game = playersGame([2, 2], () => [0, 0]);
-    expectRefusal(() => processOf(game, pairwise([10], 1)), "usage", /1 sizes for 2 populations.*one size per player/);
+    expectRefusal(
+      () => processOf(game, pairwise([10], 1)),
+      "usage",
+      /sizes: 1 given for 2 populations.*one size per player/,
+    );
   });
 });
