@@ -34,7 +34,11 @@ export function finiteCommand(): Command {
   const command = new Command("finite")
     .description("play a game in finite populations: fixation, long-run distribution, simulation, mean field")
     .argument("<game>", "game file, or - for standard input; symmetric: one population, else one per player")
-    .option("--size <members>", "members of each population, as in 50 or 50,80", parseNumbers, [50])
+    .addOption(
+      new Option("--size <members>", "members of each population, as in 50,80; one number stands for all")
+        .argParser(parseNumbers)
+        .default([50], "50"),
+    )
     .addOption(
       new Option(
         "--process <name>",

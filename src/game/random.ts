@@ -47,8 +47,7 @@ export function xoshiro128(state: readonly [number, number, number, number]): Ra
  */
 export function randomStream(seed: number, path: readonly number[] = []): Random {
   let key = mix(BigInt(seed) + GAMMA);
-  // Mixed before and after each number, so that order and length of the path count, and zeros as much as others.
-  for (const part of path) key = mix(mix(key + GAMMA) + BigInt(part));
+  for (const part of path) key = mix(key + BigInt(part)); // so that order and length of the path count, and zeros too
   const words = splitmix64(key);
   const [first, second] = [words.next().value, words.next().value];
   // Two successive numbers of splitmix64 differ, so they are not both zero.

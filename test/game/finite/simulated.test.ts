@@ -32,6 +32,14 @@ describe("finite/simulated", () => {
     expect(distance(4_000_000) / distance(40_000)).to.be.within(0.02, 0.4);
   });
 
+  it("is, after a single step, as far from the exact distribution as all states but the start weigh", () => {
+    const process = processOf(HAWK_DOVE, pairwise([10], 1, 0.05));
+    const exact = stationaryOf(process);
+    const start = exact.kind === "exact" ? exact.states.find(({ counts }) => counts[0]?.[0] === 5) : undefined;
+    const { distance } = visitsOf(process, 1, 1, exact);
+    expect(distance).to.be.closeTo(1 - (start?.probability ?? Number.NaN), 1e-13);
+  });
+
   it("starts from an even spread, and leaves the distance out where the exact distribution is not there", () => {
     const process = processOf(symmetricGame(randomTable(3, 5)), pairwise([8], 1));
     const visits = visitsOf(process, 10, 3, stationaryOf(process));
