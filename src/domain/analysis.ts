@@ -44,6 +44,6 @@ export interface Trajectory {
   readonly limit: Limit;
   readonly steps: number;
   readonly rejectedSteps: number;
-  /** Largest local error estimate accepted, in log-odds units; 0 for Euler. */
+  /** Largest local error estimate accepted, in log-odds or in what is integrated instead; 0 for Euler. */
   readonly errorEstimate: number;
 }

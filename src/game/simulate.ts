@@ -1,6 +1,10 @@
 import type { Trajectory } from "#domain/analysis.ts";
 import { AllianceError } from "#domain/errors.ts";
 import type { Game, State } from "#domain/game.ts";
+import { requireDynamics, type Dynamics } from "./dynamics/dynamics.ts";
+import { eulerDynamics } from "./dynamics/eulerDynamics.ts";
+import { populationsOf } from "./dynamics/populations.ts";
+import { simulateDynamics } from "./dynamics/simulateDynamics.ts";
 import { eulerTrajectory } from "./eulerTrajectory.ts";
 import { exactTrajectory } from "./exactTrajectory.ts";
 import { gapsOf } from "./gaps.ts";
@@ -12,10 +16,12 @@ export interface SimulateOptions {
   readonly until: number;
   /** Ascending times from 0 to `until` to report, and no others. */
   readonly at?: readonly number[];
+  /** @default replicator */
+  readonly dynamics?: Dynamics;
   readonly method:
     | {
         readonly kind: "exact";
-        /** @default 1e-11: a local error of a log-odds w stays below atol + rtol |w| */
+        /** @default 1e-11: a local error of a variable w (log-odds, log of a share, share) is at most atol + rtol |w| */
         readonly rtol?: number;
         /** @default 1e-11 */
         readonly atol?: number;
@@ -27,30 +33,57 @@ export interface SimulateOptions {
 const SMALLEST_TOLERANCE = 1e-14;
 
 /**
- * The replicator orbit of a start: `states[i]`, one list of shares per population, at `times[i]`.
+ * The orbit of a start: `states[i]`, one list of shares per population, at `times[i]`; one population if the game is
+ * symmetric.
  *
- * `exact` integrates in log-odds, so that shares stay in [0,1] and a share of exactly 0 or 1 stays; its `limit` is what
+ * The replicator dynamics of two populations with two strategies each: `exact` integrates in log-odds, so that shares stay in [0,1] and a share of exactly 0 or 1 stays; its `limit` is what
  * the orbit tends to as time goes to infinity, derived from the signs of the payoff differences and the first integral,
  * not from the end of the run. Without `at` it reports every step, on closed orbits equidistant times.
+ * All other games and dynamics: `exact` integrates adaptively in the logs of the shares, or in the shares where strategies
+ * come up that nobody plays; its `limit` is a point where that is shown by exact signs, and else `unresolved`.
  * `euler` is the forward Euler method with a fixed step in the shares, without any clamp, one state a step.
  *
- * @throws AllianceError (usage) for a game that is not two by two, a start that does not fit it, or bad times
+ * @throws AllianceError (usage) for a start that does not fit the game, dynamics that do not, or bad times
  */
 export function simulate(game: Game, options: SimulateOptions): Trajectory {
-  const gaps = gapsOf(game);
-  const start = readState(options.start);
   const { until, at, method } = options;
   requireNumber("until", until, 0);
   if (at !== undefined) requireTimes(at, until);
   const times = at === undefined ? { until } : { until, at };
-  if (method.kind === "euler") {
-    requireNumber("step", method.step, Number.MIN_VALUE);
-    return eulerTrajectory(gaps, start, { ...times, step: method.step });
+  if (method.kind === "euler") requireNumber("step", method.step, Number.MIN_VALUE);
+  else requireTolerances(method);
+  const dynamics = options.dynamics ?? { kind: "replicator" };
+  if (dynamics.kind !== "replicator" || !isTwoByTwo(game)) {
+    return general(game, dynamics, { ...times, start: options.start }, method);
   }
-  const { rtol = 1e-11, atol = 1e-11 } = method;
+  const gaps = gapsOf(game);
+  const start = readState(options.start);
+  if (method.kind === "euler") return eulerTrajectory(gaps, start, { ...times, step: method.step });
+  return exactTrajectory(gaps, start, { ...times, ...tolerancesOf(method) });
+}
+
+type Times = Pick<SimulateOptions, "start" | "until" | "at">;
+type Exact = Extract<SimulateOptions["method"], { readonly kind: "exact" }>;
+
+function general(game: Game, dynamics: Dynamics, times: Times, method: SimulateOptions["method"]): Trajectory {
+  const form = populationsOf(game);
+  requireDynamics(dynamics, form);
+  if (method.kind === "euler") return eulerDynamics(form, dynamics, { ...times, step: method.step });
+  return simulateDynamics(form, dynamics, { ...times, ...tolerancesOf(method) });
+}
+
+function isTwoByTwo({ players, symmetric }: Game): boolean {
+  return !symmetric && players.length === 2 && players.every(({ strategies }) => strategies.length === 2);
+}
+
+function tolerancesOf({ rtol = 1e-11, atol = 1e-11 }: Exact): { readonly rtol: number; readonly atol: number } {
+  return { rtol, atol };
+}
+
+function requireTolerances(method: Exact): void {
+  const { rtol, atol } = tolerancesOf(method);
   requireNumber("rtol", rtol, SMALLEST_TOLERANCE);
   requireNumber("atol", atol, SMALLEST_TOLERANCE);
-  return exactTrajectory(gaps, start, { ...times, rtol, atol });
 }
 
 function requireNumber(name: string, value: number, least: number): void {

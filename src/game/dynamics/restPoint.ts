@@ -1,0 +1,82 @@
+import { parseDecimal } from "#domain/decimal.ts";
+import type { State } from "#domain/game.ts";
+import { decimalPlaces } from "#game/decimalPlaces.ts";
+import { at } from "./at.ts";
+import type { Dynamics } from "./dynamics.ts";
+import type { Populations } from "./populations.ts";
+
+/** One population in whole numbers: the shares and the payoffs, each up to a positive factor that is common to all. */
+interface Exact {
+  readonly shares: readonly bigint[];
+  readonly payoffs: readonly bigint[];
+}
+
+/**
+ * Whether nothing moves at a state, decided without rounding. Shares and payoffs are taken as the decimals that denote
+ * them, shares over their sum. Imitative dynamics rest where all that is played earns the same; Smith and BNN in Nash
+ * equilibria. The logit dynamics rest where exp((payoff_i - payoff_j) / eta) is the ratio of two shares, which for rational
+ * numbers means equal payoffs and equal shares: e to a rational power is irrational (Lindemann), except for 0.
+ */
+export function isRestPoint(dynamics: Dynamics, form: Populations, start: State): boolean {
+  return exactly(form, start).every((population) => rests(dynamics, population));
+}
+
+function rests(dynamics: Dynamics, population: Exact): boolean {
+  const { shares, payoffs } = population;
+  switch (dynamics.kind) {
+    case "replicator":
+    case "maynard-smith":
+    case "imitation":
+      return allEqual(payoffs.filter((_, i) => shares[i] !== 0n));
+    case "smith":
+    case "bnn":
+      return payoffs.every((payoff, i) => shares[i] === 0n || payoffs.every((other) => other <= payoff));
+    case "logit":
+      return allEqual(shares) && allEqual(payoffs);
+    case "replicator-mutator":
+      return breedsItself(population, dynamics.mutation);
+  }
+}
+
+function allEqual(values: readonly bigint[]): boolean {
+  return values.every((value) => value === values[0]);
+}
+
+/** sum_j x_j payoff_j Q_ji = x_i mean for every i, with Q in units of 1 / ((strategies - 1) 10^decimals). */
+function breedsItself({ shares, payoffs }: Exact, mutation: number): boolean {
+  if (shares.length === 1) return true;
+  const decimals = decimalPlaces(mutation);
+  const [mutated, one] = [parseDecimal(mutation, decimals), 10n ** BigInt(decimals)];
+  const others = BigInt(shares.length - 1);
+  const bred = shares.map((share, i) => share * (payoffs[i] ?? 0n));
+  const [all, mean] = [total(shares), total(bred)];
+  return shares.every((share, i) => {
+    const own = bred[i] ?? 0n;
+    return ((one - mutated) * others * own + mutated * (mean - own)) * all === share * mean * others * one;
+  });
+}
+
+function exactly({ normal, ranges, places }: Populations, start: State): readonly Exact[] {
+  const shares = start.map((population) => {
+    const decimals = Math.max(0, ...population.map(decimalPlaces));
+    return population.map((share) => parseDecimal(share, decimals));
+  });
+  const flat = shares.flat();
+  const players = normal.sizes.length;
+  return ranges.map(({ from, to }, population) => {
+    const payoffs = Array.from({ length: to - from }, () => 0n);
+    (normal.exact.units[population] ?? []).forEach((units, profile) => {
+      let weight = units;
+      for (let other = 0; other < players; other++) {
+        if (other !== population) weight *= flat[at(places, profile * players + other)] ?? 0n;
+      }
+      const own = at(places, profile * players + population) - from;
+      payoffs[own] = (payoffs[own] ?? 0n) + weight;
+    });
+    return { shares: shares[population] ?? [], payoffs };
+  });
+}
+
+function total(values: readonly bigint[]): bigint {
+  return values.reduce((sum, value) => sum + value, 0n);
+}
