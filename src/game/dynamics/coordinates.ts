@@ -66,16 +66,17 @@ function settle({ ranges }: Populations, point: Float64Array): number {
 }
 
 function settlePopulation(shares: Float64Array): number {
-  let [lowest, sum] = [0, 0];
+  let [lowest, largest, sum] = [0, 1, 0];
   for (let i = 0; i < shares.length; i++) {
+    largest = Math.max(largest, at(shares, i));
     lowest = Math.min(lowest, at(shares, i));
     shares[i] = Math.max(0, at(shares, i));
     sum += at(shares, i);
   }
-  if (lowest === 0 && Math.abs(sum - 1) <= ROUNDING) return 0;
+  if (lowest === 0 && largest === 1 && Math.abs(sum - 1) <= ROUNDING) return 0;
   for (let i = 0; i < shares.length; i++) shares[i] = at(shares, i) / sum;
   return Math.max(-lowest, Math.abs(sum - 1));
 }
 
-/** A sum this near to 1 is left alone. */
+/** A sum this near to 1 is left alone, as long as no share is above 1. */
 const ROUNDING = 1e-15;

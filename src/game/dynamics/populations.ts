@@ -16,6 +16,10 @@ export interface Populations {
   readonly length: number;
   /** `places[profile * players + player]`: where the share stands of the strategy that the player takes in the profile. */
   readonly places: Int32Array;
+  /** Payoffs of each population, its own strategies slowest, then the other players in their order, the last fastest. */
+  readonly ownFirst: readonly Float64Array[];
+  /** For `payoffsInto` alone. */
+  readonly scratch: Float64Array;
 }
 
 /** How far the shares of one population may be from adding up to 1, before they are scaled to do so. */
@@ -41,7 +45,20 @@ export function populationsOf(game: Game): Populations {
     const player = index % players;
     return (ranges[player]?.from ?? 0) + strategyIn(normal, Math.floor(index / players), player);
   });
-  return { normal, symmetric: game.symmetric, ranges, length: total(sizes), places };
+  const ownFirst = sizes.map((_, population) => ownStrategiesFirst(normal, population));
+  const scratch = new Float64Array(profiles);
+  return { normal, symmetric: game.symmetric, ranges, length: total(sizes), places, ownFirst, scratch };
+}
+
+/** Profiles in the order of their strategies, the player's own as the first digit. Sorting keeps equal ones in order. */
+function ownStrategiesFirst(normal: NormalForm, player: number): Float64Array {
+  const payoffs = Array.from(normal.payoffs[player] ?? []);
+  return Float64Array.from(
+    payoffs
+      .map((payoff, profile) => ({ payoff, own: strategyIn(normal, profile, player) }))
+      .sort((a, b) => a.own - b.own)
+      .map(({ payoff }) => payoff),
+  );
 }
 
 /**
@@ -50,19 +67,37 @@ export function populationsOf(game: Game): Populations {
  * @param state shares, also outside [0,1], where they are taken as weights
  * @param out payoffs per unit of time, in the places of the strategies' shares
  */
-export function payoffsInto({ normal, ranges, places }: Populations, state: Float64Array, out: Float64Array): void {
-  out.fill(0);
-  const players = normal.sizes.length;
-  for (let population = 0; population < ranges.length; population++) {
-    const payoffs = normal.payoffs[population] ?? new Float64Array();
-    for (let profile = 0, base = 0; profile < payoffs.length; profile++, base += players) {
-      let weight = at(payoffs, profile);
-      for (let other = 0; other < players; other++) {
-        if (other !== population) weight *= at(state, at(places, base + other));
-      }
-      const own = at(places, base + population);
-      out[own] = at(out, own) + weight;
-    }
+export function payoffsInto(form: Populations, state: Float64Array, out: Float64Array): void {
+  form.ranges.forEach(({ from, to }, population) => {
+    const values = averagedOver(form, population, state);
+    for (let place = from; place < to; place++) out[place] = at(values, place - from);
+  });
+}
+
+/** The population's payoffs by its own strategies, averaged over one other player after the other, the last first. */
+function averagedOver(
+  { normal, ranges, symmetric, ownFirst, scratch }: Populations,
+  population: number,
+  state: Float64Array,
+) {
+  let values = ownFirst[population] ?? scratch;
+  let count = values.length;
+  for (let player = normal.sizes.length - 1; player >= 0; player--) {
+    if (player === population) continue;
+    const { from = 0, to = 0 } = ranges[symmetric ? 0 : player] ?? {};
+    count /= to - from;
+    average(values, count, state.subarray(from, to), scratch);
+    values = scratch;
+  }
+  return values;
+}
+
+/** Averages each run of as many values as there are weights; `out` may be `values`. */
+function average(values: Float64Array, count: number, weights: Float64Array, out: Float64Array): void {
+  for (let run = 0, place = 0; run < count; run++) {
+    let sum = 0;
+    for (let i = 0; i < weights.length; i++, place++) sum += at(values, place) * at(weights, i);
+    out[run] = sum;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { State } from "#domain/game.ts";
 import { at } from "./at.ts";
 import type { Dynamics } from "./dynamics.ts";
-import { stateOfShares, type Populations } from "./populations.ts";
+import { payoffsInto, stateOfShares, type Populations } from "./populations.ts";
 
 /** Shares are whole multiples of one over this. */
 const SCALE = 10n ** 12n;
@@ -20,7 +20,7 @@ interface Box {
 /**
  * The pure state that the trajectory through a state certainly tends to, or undefined when this cannot be shown.
  *
- * In the box of all states in which every population plays its most frequent strategy c at least as much as here, let
+ * In the box of all states in which every population plays some strategy c at least as much as here, let
  * every other strategy j of every population earn less than c: gain_j > 0. Gains are multilinear in the others' shares, so
  * it is enough to look at the corners of the box, which is done in whole numbers. Then, in the box, wherever x_c < 1:
  *
@@ -31,6 +31,7 @@ interface Box {
  *
  * So no trajectory leaves the box, every x_c grows, and all tend to 1, the only rest there. Strategies that are not played
  * and only copied do not matter. Logit and mutation have no rest at a pure state, so nothing is shown for them.
+ * Two pure states are tried: what is most frequent here, and what earns most here.
  */
 export function trappingCorner(
   dynamics: Dynamics,
@@ -43,19 +44,35 @@ export function trappingCorner(
   const direct = dynamics.kind === "smith" || dynamics.kind === "bnn";
   // A share may be too small for a double at the end, and come back: the start says what is played.
   const played = Array.from(start, (share) => direct || share > 0);
-  const box = boxAround(form, end, played);
-  const holds = form.ranges.every((_, population) => staysBest(form, population, box, dynamics.kind === "bnn"));
-  if (!holds) return undefined;
+  const earned = new Float64Array(form.length);
+  payoffsInto(form, end, earned);
+  const frequent = leadersOf(form, end, played);
+  const earning = leadersOf(form, earned, played);
+  const shown = [frequent, earning].find((best) => traps(form, boxAround(form, end, best, played), dynamics));
+  if (shown === undefined) return undefined;
   const corner = new Float64Array(form.length);
-  for (const place of box.best) corner[place] = 1;
+  for (const place of shown) corner[place] = 1;
   return stateOfShares(form, corner);
 }
 
-function boxAround({ ranges }: Populations, shares: Float64Array, played: readonly boolean[]): Box {
-  const best = ranges.map(({ from, to }) => {
-    const own = shares.subarray(from, to);
+/** Per population the place of what has the largest value, of what is played. */
+function leadersOf({ ranges }: Populations, values: Float64Array, played: readonly boolean[]): readonly number[] {
+  return ranges.map(({ from, to }) => {
+    const own = values.subarray(from, to).map((value, i) => (played[from + i] === true ? value : -Infinity));
     return from + own.indexOf(Math.max(...own));
   });
+}
+
+function traps(form: Populations, box: Box, { kind }: Dynamics): boolean {
+  return form.ranges.every((_, population) => staysBest(form, population, box, kind === "bnn"));
+}
+
+function boxAround(
+  { ranges }: Populations,
+  shares: Float64Array,
+  best: readonly number[],
+  played: readonly boolean[],
+): Box {
   const slack = ranges.map(({ from, to }, population) => {
     let beside = 0;
     for (let place = from; place < to; place++) if (place !== best[population]) beside += at(shares, place);
