@@ -5,10 +5,12 @@ import { expect } from "chai";
 import { after, before, describe, it } from "mocha";
 
 import { simulateCommand } from "#cli/simulate.ts";
+import { simulate } from "#game/simulate.ts";
 import { writeGame } from "#game/writeGame.ts";
 import { parseParameters } from "#models/two-party/parseParameters.ts";
 import { twoPartyGame } from "#models/two-party/twoPartyGame.ts";
 
+import { rockPaperScissors } from "../game/support/games.ts";
 import { alliance, refusal, temporaryFolders } from "./support/alliance.ts";
 
 describe("cli/simulate", () => {
@@ -63,6 +65,30 @@ describe("cli/simulate", () => {
     expect(text.stdout).to.match(/limit: none: it left \[0,1\] and overflowed at step \d+\n$/);
   });
 
+  it("follows one population with three strategies under the dynamics asked for, with all its shares", async () => {
+    const game = rockPaperScissors(2, 1);
+    writeFileSync(join(cwd, "rps.json"), writeGame(game));
+    const start = [[0.5, 0.25, 0.25]];
+    const cases = [
+      [["logit", "--eta", "0.5"], { kind: "logit", noise: 0.5 }],
+      [["imitation", "--beta", "2"], { kind: "imitation", intensity: 2 }],
+    ] as const;
+    for (const [more, dynamics] of cases) {
+      const args = ["rps.json", "--start", JSON.stringify(start), "--until", "4", "--at", "0,4", "--json"];
+      const { code, stdout, stderr } = await alliance(["simulate", ...args, "--dynamics", ...more], { cwd });
+      expect({ code, stderr }).to.deep.equal({ code: 0, stderr: "" });
+      const document = JSON.parse(stdout);
+      const keys = ["times", "states", "status", "limit", "steps", "rejectedSteps", "errorEstimate"];
+      expect(Object.keys(document)).to.deep.equal(keys);
+      const options = { start, until: 4, at: [0, 4], dynamics, method: { kind: "exact" } } as const;
+      expect(document).to.deep.equal(JSON.parse(JSON.stringify(simulate(game, options))));
+    }
+    const resting = ["simulate", "rps.json", "--start", "[[1,0,0]]", "--until", "4"];
+    const { stdout } = await alliance(resting, { cwd });
+    expect(stdout).to.match(/^time +share 1\.1 +share 1\.2 +share 1\.3\n0 +1 +0 +0\n4 +1 +0 +0\n/);
+    expect(stdout).to.match(/limit: the point \[\[1,0,0\]\]\n$/);
+  }).timeout(60_000);
+
   it("refuses contradictions and nonsense with exit code 2", async () => {
     const game = join(cwd, "bistable.json");
     const whole = ["--start", "0.5,0.5", "--until", "3"];
@@ -75,7 +101,13 @@ describe("cli/simulate", () => {
       [[game, ...whole, "--method", "euler", "--step", "-1"], /step/i],
       [[game, ...whole, "--method", "euler", "--step", "1e-12"], /steps/],
       [[game, ...whole, "--method", "heun"], /Allowed choices are exact, euler/],
-      [[game, ...whole, "--dynamics", "logit"], /Allowed choices are replicator/],
+      [[game, ...whole, "--dynamics", "best"], /Allowed choices are replicator, maynard-smith/],
+      [[game, ...whole, "--dynamics", "logit"], /logit dynamics need --eta/],
+      [[game, ...whole, "--dynamics", "imitation", "--eta", "1"], /need --beta|have no --eta/],
+      [[game, ...whole, "--dynamics", "smith", "--beta", "1"], /smith dynamics have no --beta/],
+      [[game, ...whole, "--mutation", "0.1"], /replicator dynamics have no --mutation/],
+      [[game, ...whole, "--dynamics", "logit", "--eta", "-1"], /noise \(eta\) is -1/],
+      [[game, ...whole, "--dynamics", "replicator-mutator", "--mutation", "7"], /mutation is 7/],
       [[game, "--start", "0.5,0.5", "--until", "NaN"], /not a finite number/],
       [[game, "--start", "0.5,0.5", "--until", "-1"], /until|time/],
       [[game, "--start", "0.5", "--until", "1"], /2 populations, not 1/],

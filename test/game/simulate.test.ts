@@ -2,6 +2,7 @@ import type { Game, State } from "#domain/game.ts";
 import { simulate, type SimulateOptions } from "#game/simulate.ts";
 import { expect } from "chai";
 import { describe, it } from "mocha";
+import { numbersOf, randomGame, randomState, rockPaperScissors } from "./support/games.ts";
 import { expectRefusal } from "./support/refusal.ts";
 import { forAll, gapQuad, share, sharesOf, stateOf, twoByTwo } from "./support/twoByTwo.ts";
 
@@ -22,7 +23,15 @@ describe("simulate", () => {
     expectRefused({ method: { kind: "exact", rtol: 0 } }, /rtol is 0/);
     expectRefused({ method: { kind: "exact", atol: Number.NaN } }, /atol is NaN/);
     for (const at of [[-1], [11], [Number.NaN], [3, 2], [2, 2]]) expectRefused({ at }, /out of range or out of order/);
-    expectRefusal(() => simulate({ ...GAME, symmetric: true }, EXACT), "usage", /two populations/);
+    expectRefused({ dynamics: { kind: "maynard-smith" } }, /positive/);
+    expectRefused({ dynamics: { kind: "logit", noise: 0 } }, /noise/);
+    for (const dynamics of [{ kind: "smith" }, { kind: "replicator-mutator", mutation: 2 }] as const) {
+      expectRefused({ dynamics, until: Number.NaN }, /until is/);
+      expectRefused({ dynamics, at: [11] }, /out of range/);
+      expectRefused({ dynamics, method: { kind: "exact", rtol: 0 } }, /rtol is 0/);
+      expectRefused({ dynamics, method: { kind: "euler", step: 0 } }, /step is 0/);
+    }
+    expectRefusal(() => simulate({ ...GAME, symmetric: true }, EXACT), "usage", /1 populations, not 2/);
   });
 
   it("reports from 0 to the end, or exactly the times asked for, with both methods", () => {
@@ -59,6 +68,41 @@ describe("simulate", () => {
         sharesOf(simulate(GAME, { ...EXACT, until: 1, method: { kind: "euler", step } }).states.at(-1))[0] - exact,
       );
     expect(error(0.01) / error(0.005)).to.be.closeTo(2, 0.1);
+  });
+
+  it("takes one population, more strategies, more populations and other dynamics, by both methods", () => {
+    const next = numbersOf(65);
+    const cases = [
+      { ...GAME, symmetric: true },
+      rockPaperScissors(2, 1),
+      randomGame([2, 2, 2], next, 0.1, 1),
+      randomGame([3, 1], next, 0.1, 1),
+      randomGame([2, 2], next, 0.1, 1),
+    ];
+    for (const game of cases) {
+      const sizes = game.players.map(({ strategies }) => strategies.length);
+      const start = randomState(game.symmetric ? sizes.slice(0, 1) : sizes, next);
+      for (const dynamics of [{ kind: "replicator" }, { kind: "bnn" }] as const) {
+        for (const method of [{ kind: "exact" }, { kind: "euler", step: 0.01 }] as const) {
+          const { states, times, status } = simulate(game, { start, until: 2, at: [0, 2], dynamics, method });
+          expect(times).to.deep.equal([0, 2]);
+          expect(states[0]?.map((shares) => shares.length)).to.deep.equal(start.map((shares) => shares.length));
+          expect(states[1]).not.to.deep.equal(states[0]);
+          expect(status).to.equal("completed");
+        }
+      }
+    }
+  });
+
+  it("keeps the exact code for two by two: the replicator named and not named are the same, to the last digit", () => {
+    const named = simulate(GAME, { ...EXACT, dynamics: { kind: "replicator" } });
+    expect(named).to.deep.equal(simulate(GAME, EXACT));
+    expect(named.limit.kind).to.equal("point");
+    // Closed orbits are known to be closed there and nowhere else.
+    const cycling = twoByTwo(1, -1, -1, 1);
+    expect(simulate(cycling, { ...EXACT, start: stateOf(0.3, 0.4) }).limit.kind).to.equal("closed-orbit");
+    const imitating = { ...EXACT, start: stateOf(0.3, 0.4), dynamics: { kind: "imitation", intensity: 1 } as const };
+    expect(simulate(cycling, imitating).limit.kind).to.equal("unresolved");
   });
 
   it("takes larger tolerances for fewer steps", () => {
