@@ -19,6 +19,16 @@ export type Dynamics =
 
 export type DynamicsName = Dynamics["kind"];
 
+/** Noise or mutation keeps all shares positive: no pure state is a rest point. */
+export function isBlurred(dynamics: Dynamics): boolean {
+  return dynamics.kind === "logit" || (dynamics.kind === "replicator-mutator" && dynamics.mutation > 0);
+}
+
+/** Whether strategies that nobody plays come up, if they pay. */
+export function findsUnplayed({ kind }: Dynamics): boolean {
+  return kind === "logit" || kind === "smith" || kind === "bnn";
+}
+
 /**
  * @throws AllianceError (usage) when a parameter is out of range, or the dynamics divide by or breed in proportion to
  * payoffs of which one is not positive

@@ -1,15 +1,9 @@
 import { parseDecimal } from "#domain/decimal.ts";
 import type { State } from "#domain/game.ts";
 import { decimalPlaces } from "#game/decimalPlaces.ts";
-import { at } from "./at.ts";
 import type { Dynamics } from "./dynamics.ts";
+import { exactPopulations, type ExactPopulation } from "./exactPopulations.ts";
 import type { Populations } from "./populations.ts";
-
-/** One population in whole numbers: the shares and the payoffs, each up to a positive factor that is common to all. */
-interface Exact {
-  readonly shares: readonly bigint[];
-  readonly payoffs: readonly bigint[];
-}
 
 /**
  * Whether nothing moves at a state, decided without rounding. Shares and payoffs are taken as the decimals that denote
@@ -18,10 +12,10 @@ interface Exact {
  * numbers means equal payoffs and equal shares: e to a rational power is irrational (Lindemann), except for 0.
  */
 export function isRestPoint(dynamics: Dynamics, form: Populations, start: State): boolean {
-  return exactly(form, start).every((population) => rests(dynamics, population));
+  return exactPopulations(form, start).every((population) => rests(dynamics, population));
 }
 
-function rests(dynamics: Dynamics, population: Exact): boolean {
+function rests(dynamics: Dynamics, population: ExactPopulation): boolean {
   const { shares, payoffs } = population;
   switch (dynamics.kind) {
     case "replicator":
@@ -43,7 +37,7 @@ function allEqual(values: readonly bigint[]): boolean {
 }
 
 /** sum_j x_j payoff_j Q_ji = x_i mean for every i, with Q in units of 1 / ((strategies - 1) 10^decimals). */
-function breedsItself({ shares, payoffs }: Exact, mutation: number): boolean {
+function breedsItself({ shares, payoffs }: ExactPopulation, mutation: number): boolean {
   if (shares.length === 1) return true;
   const decimals = decimalPlaces(mutation);
   const [mutated, one] = [parseDecimal(mutation, decimals), 10n ** BigInt(decimals)];
@@ -53,27 +47,6 @@ function breedsItself({ shares, payoffs }: Exact, mutation: number): boolean {
   return shares.every((share, i) => {
     const own = bred[i] ?? 0n;
     return ((one - mutated) * others * own + mutated * (mean - own)) * all === share * mean * others * one;
-  });
-}
-
-function exactly({ normal, ranges, places }: Populations, start: State): readonly Exact[] {
-  const shares = start.map((population) => {
-    const decimals = Math.max(0, ...population.map(decimalPlaces));
-    return population.map((share) => parseDecimal(share, decimals));
-  });
-  const flat = shares.flat();
-  const players = normal.sizes.length;
-  return ranges.map(({ from, to }, population) => {
-    const payoffs = Array.from({ length: to - from }, () => 0n);
-    (normal.exact.units[population] ?? []).forEach((units, profile) => {
-      let weight = units;
-      for (let other = 0; other < players; other++) {
-        if (other !== population) weight *= flat[at(places, profile * players + other)] ?? 0n;
-      }
-      const own = at(places, profile * players + population) - from;
-      payoffs[own] = (payoffs[own] ?? 0n) + weight;
-    });
-    return { shares: shares[population] ?? [], payoffs };
   });
 }
 

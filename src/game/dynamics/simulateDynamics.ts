@@ -3,6 +3,7 @@ import type { State } from "#domain/game.ts";
 import { advance, type Trial } from "#game/advance.ts";
 import { coordinatesOf } from "./coordinates.ts";
 import type { Dynamics } from "./dynamics.ts";
+import { lineLimit } from "./lineLimit.ts";
 import { observerOf, type Observer } from "./observe.ts";
 import { readShares, stateOfShares, type Populations } from "./populations.ts";
 import { protocolOf, type Protocol } from "./protocol.ts";
@@ -26,7 +27,7 @@ const FIRST_STEP = 0.01;
 /**
  * The adaptive half of `simulate` for games of any size and any dynamics, for options that it has checked: imitative
  * dynamics in the logs of the shares, the others in the shares. The limit is a point only where that is shown, exactly: the
- * start is at rest, or the end lies in a box that no trajectory leaves except for its corner. Anything else is unresolved.
+ * start is at rest, one population moves on a line, or the end lies in a box that no trajectory leaves except for its corner. Anything else is unresolved.
  */
 export function simulateDynamics(form: Populations, dynamics: Dynamics, options: DynamicsOptions): Trajectory {
   const start = readShares(form, options.start);
@@ -44,14 +45,14 @@ export function simulateDynamics(form: Populations, dynamics: Dynamics, options:
   const firstStep = firstStepOf(coordinates, options.until);
   const run = advance(coordinates.start, watched, { ...options, firstStep, maxSteps: MOST_STEPS });
   const end = run.end === coordinates.start ? start : coordinates.sharesAt(run.end);
-  const corner = trappingCorner(dynamics, form, start, end);
+  const point = lineLimit(dynamics, form, options.start) ?? trappingCorner(dynamics, form, start, end);
   return {
     times: run.times,
     states: run.points.map((point) =>
       stateOfShares(form, point === coordinates.start ? start : coordinates.sharesAt(point)),
     ),
     status: "completed",
-    limit: corner === undefined ? unresolved(form, protocol, end, observer) : { kind: "point", shares: corner },
+    limit: point === undefined ? unresolved(form, protocol, end, observer) : { kind: "point", shares: point },
     steps: run.steps,
     rejectedSteps: run.rejectedSteps,
     errorEstimate: run.errorEstimate,

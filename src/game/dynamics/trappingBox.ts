@@ -1,6 +1,6 @@
 import type { State } from "#domain/game.ts";
 import { at } from "./at.ts";
-import type { Dynamics } from "./dynamics.ts";
+import { findsUnplayed, isBlurred, type Dynamics } from "./dynamics.ts";
 import { payoffsInto, stateOfShares, type Populations } from "./populations.ts";
 
 /** Shares are whole multiples of one over this. */
@@ -39,11 +39,9 @@ export function trappingCorner(
   start: Float64Array,
   end: Float64Array,
 ): State | undefined {
-  if (dynamics.kind === "logit") return undefined;
-  if (dynamics.kind === "replicator-mutator" && dynamics.mutation > 0) return undefined;
-  const direct = dynamics.kind === "smith" || dynamics.kind === "bnn";
+  if (isBlurred(dynamics)) return undefined;
   // A share may be too small for a double at the end, and come back: the start says what is played.
-  const played = Array.from(start, (share) => direct || share > 0);
+  const played = Array.from(start, (share) => findsUnplayed(dynamics) || share > 0);
   const earned = new Float64Array(form.length);
   payoffsInto(form, end, earned);
   const frequent = leadersOf(form, end, played);

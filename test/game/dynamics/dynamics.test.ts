@@ -1,6 +1,8 @@
-import { requireDynamics, type Dynamics } from "#game/dynamics/dynamics.ts";
+import { findsUnplayed, isBlurred, requireDynamics, type Dynamics } from "#game/dynamics/dynamics.ts";
 import { populationsOf } from "#game/dynamics/populations.ts";
+import { expect } from "chai";
 import { describe, it } from "mocha";
+import { ALL_DYNAMICS } from "../support/dynamics.ts";
 import { onePopulation } from "../support/games.ts";
 import { expectRefusal } from "../support/refusal.ts";
 
@@ -28,5 +30,14 @@ describe("requireDynamics", () => {
     for (const kind of ["replicator", "smith", "bnn"] as const) check({ kind }, -5);
     check({ kind: "logit", noise: 1e-3 }, -5);
     check({ kind: "imitation", intensity: 1e3 }, -5);
+  });
+});
+
+describe("isBlurred and findsUnplayed", () => {
+  it("tell which dynamics have no pure rest point, and which take up what nobody plays", () => {
+    const kinds = (which: (dynamics: Dynamics) => boolean) => ALL_DYNAMICS.filter(which).map(({ kind }) => kind);
+    expect(kinds(isBlurred)).to.deep.equal(["replicator-mutator", "logit"]);
+    expect(isBlurred({ kind: "replicator-mutator", mutation: 0 })).to.equal(false);
+    expect(kinds(findsUnplayed)).to.deep.equal(["logit", "smith", "bnn"]);
   });
 });
