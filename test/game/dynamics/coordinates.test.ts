@@ -22,7 +22,7 @@ describe("coordinatesOf", () => {
     expect(settle).to.equal(undefined);
     const rates = new Float64Array(5);
     field(start, rates);
-    // Payoffs 1, 1.  + 1 for the second at j = 2 only with a half: 1 and 2, mean 1.75; second: 1.25 and 3.25 with means.
+    // First: payoffs 1 and 2, mean 1.75. Second: payoffs 1.25, 2.25, 3.25, and the mean of those played is 2.25.
     [-0.75, 0.25, -1, 0, 1].forEach((rate, i) => expect(rates[i]).to.be.closeTo(rate, 1e-14));
     const shifted = start.map((log, i) => log + (i < 2 ? 1e4 : -1e4));
     sharesAt(shifted).forEach((share, i) => expect(share).to.be.closeTo(START[i] ?? NaN, 1e-11));

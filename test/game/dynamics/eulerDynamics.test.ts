@@ -46,6 +46,9 @@ describe("eulerDynamics", () => {
 
   it("shortens the last step, and stays at a rest point", () => {
     expect(eulerDynamics(RPS, REPLICATOR, { ...OPTIONS, step: 0.4 }).times).to.deep.equal([0, 0.4, 0.8, 1]);
+    const short = eulerDynamics(RPS, REPLICATOR, { ...OPTIONS, until: 0.5, step: 0.4 }).states;
+    const [[p = 0, q = 0, rest = 0] = []] = short[1] ?? [];
+    expect(short[2]?.[0]?.[0]).to.be.closeTo(p + 0.1 * p * (rest - q), 1e-15);
     expect(eulerDynamics(RPS, REPLICATOR, { ...OPTIONS, until: 0 }).times).to.deep.equal([0]);
     const hawks = populationsOf(onePopulation([[-3.5, 3], [0, 1.5]])); // prettier-ignore
     const still = eulerDynamics(hawks, REPLICATOR, { start: [[0.3, 0.7]], until: 500, step: 1 });
@@ -55,7 +58,7 @@ describe("eulerDynamics", () => {
 
   it("leaves [0,1] without a clamp and may overflow, at steps that it names", () => {
     const smith = eulerDynamics(populationsOf(onePopulation([[1, 1], [0, 0]])), { kind: "smith" }, { start: [[0, 1]], until: 6, step: 3 }); // prettier-ignore
-    // x' = 1 - x with the step 3, then x' = -(1 - x) (-1)... nobody leaves the better: 0, 3, 3 + 3 (1 - 3) = -3.
+    // x' is the other share: from (0, 1) to (3, -2), and on by 3 times -2.
     expect(smith.states.map(([shares = []]) => shares[0])).to.deep.equal([0, 3, -3]);
     expect(smith.limit).to.deep.equal({ kind: "left-domain", step: 1, overflow: false });
     const wild = eulerDynamics(RPS, REPLICATOR, { start: [[0.6, 0.3, 0.1]], until: 1e4, step: 50 });

@@ -261,6 +261,23 @@ describe("simulateDynamics: whatever the dynamics", () => {
     }
   });
 
+  it("observes the steps that it takes, and not those that it rejects (seed 88)", () => {
+    const next = numbersOf(88);
+    let rejected = 0;
+    for (let i = 0; i < 20; i++) {
+      const game = randomGame([3, 3], next, 0.1, 1);
+      const { states, limit, rejectedSteps } = run(game, { kind: "smith" }, randomState([3, 3], next), 8);
+      if (limit.kind !== "unresolved") continue;
+      rejected += rejectedSteps;
+      const leaders = states.map((state) => state.map((shares) => shares.indexOf(Math.max(...shares))).join());
+      const changes = leaders.filter((leader, k) => k > 0 && leader !== leaders[k - 1]).length;
+      const smallest = Math.min(...states.flat(2).filter((one) => one > 0));
+      expect(limit.reason).to.include(changes === 0 ? "never changed" : `changed ${changes} times`);
+      expect(limit.reason).to.match(new RegExp(`smallest positive share was ${smallest}$`));
+    }
+    expect(rejected).to.be.above(0);
+  });
+
   it("lets a strategy without a share stay without, where strategies are copied", () => {
     for (const kind of ["replicator", "maynard-smith"] as const) {
       const next = numbersOf(87);
