@@ -1,6 +1,6 @@
 import { Command } from "commander";
 
-import type { Analysis, RestPoint } from "#domain/analysis.ts";
+import type { Analysis, Certificate, RestPoint } from "#domain/analysis.ts";
 import type { State } from "#domain/game.ts";
 import { analyze } from "#game/analyze.ts";
 import { readGame } from "#game/readGame.ts";
@@ -32,7 +32,7 @@ export function describeState(state: State): string {
   return `(${state.map(([first]) => String(first)).join(", ")})`;
 }
 
-function describe({ restPoints, continua }: Analysis): string {
+function describe({ restPoints, continua, certificate }: Analysis): string {
   const header = ["rest point", "stability", "nash", "eigenvalues", "trace", "determinant"];
   const rows = restPoints.map((point) => [
     describeState(point.shares),
@@ -45,7 +45,25 @@ function describe({ restPoints, continua }: Analysis): string {
   const notes = restPoints.flatMap((point) =>
     point.note === undefined ? [] : [`${describeState(point.shares)}: ${point.note}`],
   );
-  return [alignColumns([header, ...rows]), ...notes, ...continua.map(({ description }) => description)].join("\n");
+  return [
+    alignColumns([header, ...rows]),
+    ...notes,
+    ...continua.map(({ description }) => description),
+    ...(certificate === undefined ? [] : describeCertificate(certificate)),
+  ].join("\n");
+}
+
+function describeCertificate(certificate: Certificate): readonly string[] {
+  const { complete, faces, found, bound, nashCount, oddNash, degenerateFaces, unresolved } = certificate;
+  const parity = oddNash ? "odd" : "even";
+  return [
+    `${complete ? "Complete" : "Not proven complete"}: ${found} isolated rest points on ${faces} faces, of at most ${bound}.`,
+    degenerateFaces.length === 0 && complete
+      ? `Nash equilibria: ${nashCount}, ${parity} as the theory of regular games asks.`
+      : `Nash equilibria: ${nashCount} isolated ones found.`,
+    ...degenerateFaces.map((face) => `degenerate ${face}`),
+    ...unresolved.map((place) => `unresolved ${place}`),
+  ];
 }
 
 function nashWord({ nash, strict }: RestPoint): string {

@@ -9,7 +9,10 @@ export interface RestPoint {
   readonly nash: boolean;
   /** Every player loses by deviating. */
   readonly strict: boolean;
-  /** Eigenvalues of the Jacobian as [real, imaginary], in the order of the populations at a corner. */
+  /**
+   * Eigenvalues of the Jacobian as [real, imaginary]: of the populations that mix, then of each that does not, in their
+   * order.
+   */
   readonly eigenvalues: readonly (readonly [number, number])[];
   readonly trace: number;
   readonly determinant: number;
@@ -25,9 +28,30 @@ export interface Continuum {
   readonly description: string;
 }
 
+/** How far the rest points of an analysis are proven to be all. A face: each population plays one strategy, or mixes. */
+export interface Certificate {
+  /** Nothing is unresolved: every rest point is listed, or lies in a listed continuum. */
+  readonly complete: boolean;
+  /** Faces searched: 3^n for n populations with two strategies. */
+  readonly faces: number;
+  /** Isolated rest points found. */
+  readonly found: number;
+  /** The most that a game without degenerate faces can have. */
+  readonly bound: number;
+  readonly nashCount: number;
+  /** The number of Nash equilibria is odd, as it is in every game without degenerate faces. */
+  readonly oddNash: boolean;
+  /** `(0, *, 1): reason`, the first strategies' shares and a star for a population that mixes. */
+  readonly degenerateFaces: readonly string[];
+  /** What could not be decided, and where. */
+  readonly unresolved: readonly string[];
+}
+
 export interface Analysis {
   readonly restPoints: readonly RestPoint[];
   readonly continua: readonly Continuum[];
+  /** Absent for two populations with two strategies, where everything is decided in closed form. */
+  readonly certificate?: Certificate;
 }
 
 export type Limit =

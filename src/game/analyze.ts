@@ -5,16 +5,20 @@ import { cornerEigenvalues, CORNERS, cornerState, type Corner } from "./corners.
 import { cornerNote } from "./cornerNote.ts";
 import { gapsOf, type Gaps } from "./gaps.ts";
 import { interiorPoint } from "./interiorPoint.ts";
+import { restPoints } from "./rest-points/restPoints.ts";
 
 /**
- * All rest points of the replicator dynamics with their local behaviour: the four corners, the interior point if it
- * exists, and the continua of rest points that zero gaps cause. Every decision is taken on exact payoff differences,
- * without a tolerance. Eigenvalues, trace and determinant are those of the Jacobian in the shares of the first
- * strategies, per unit of time. Sources: [Taylor1978], [Hofbauer1998].
+ * All rest points of the replicator dynamics with their local behaviour. Of two populations: the four corners, the
+ * interior point if it exists, and the continua of rest points that zero gaps cause; every decision is taken on exact
+ * payoff differences, without a tolerance. Of another number: see `restPoints`; then with a certificate. Eigenvalues,
+ * trace and determinant are those of the Jacobian in the shares of the first strategies, per unit of time. Sources:
+ * [Taylor1978], [Hofbauer1998].
  *
- * @throws AllianceError (usage) unless the game has two populations with two strategies each
+ * @throws AllianceError (usage) unless the game has one to six populations with two strategies each, is not marked
+ * symmetric, and has every profile with payoffs that are not too extreme
  */
 export function analyze(game: Game): Analysis {
+  if (game.players.length !== 2 || game.symmetric) return restPoints(game);
   const gaps = gapsOf(game);
   const interior = interiorPoint(gaps);
   const corners = CORNERS.map((corner) => cornerPoint(game, gaps, corner));
