@@ -18,7 +18,7 @@ import { restPoints } from "./rest-points/restPoints.ts";
  * symmetric, and has every profile with payoffs that are not too extreme
  */
 export function analyze(game: Game): Analysis {
-  if (game.players.length !== 2 || game.symmetric) return restPoints(game);
+  if (!isTwoByTwo(game)) return restPoints(game);
   const gaps = gapsOf(game);
   const interior = interiorPoint(gaps);
   const corners = CORNERS.map((corner) => cornerPoint(game, gaps, corner));
@@ -26,6 +26,10 @@ export function analyze(game: Game): Analysis {
     restPoints: interior === undefined ? corners : [...corners, interior],
     continua: continuaOf(game, gaps),
   };
+}
+
+function isTwoByTwo({ players, symmetric }: Game): boolean {
+  return !symmetric && players.length === 2 && players.every(({ strategies }) => strategies.length === 2);
 }
 
 function cornerPoint(game: Game, gaps: Gaps, corner: Corner): RestPoint {

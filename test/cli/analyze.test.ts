@@ -13,6 +13,7 @@ import { parseParameters } from "#models/two-party/parseParameters.ts";
 import { twoPartyGame } from "#models/two-party/twoPartyGame.ts";
 import { writeGame } from "#game/writeGame.ts";
 
+import { gameOf } from "../game/rest-points/support/cube.ts";
 import { alliance, refusal, temporaryFolders } from "./support/alliance.ts";
 
 const GAME = writeGame(twoPartyGame(parseParameters({ Ds: "3", Dr: "3" }).parameters));
@@ -40,6 +41,31 @@ describe("cli/analyze", () => {
     expect(text.stdout.split("\n")).to.have.length(1 + 5 + 1);
     expect(text.stdout).to.match(/^rest point +stability +nash +eigenvalues +trace +determinant\n/);
     expect(text.stdout).to.match(/^\(1, 1\) +ess +strict /m);
+  });
+
+  it("prints for three populations how far the rest points are proven to be all", async () => {
+    const cwd = folders.create();
+    const follow = gameOf(3, (firsts, player) => (firsts[player] === firsts[(player + 1) % 3] ? 1 : 0));
+    const idle = gameOf(3, () => 0);
+    const [json, text, open] = await Promise.all([
+      alliance(["analyze", "-", "--json"], { cwd, input: writeGame(follow) }),
+      alliance(["analyze", "-"], { cwd, input: writeGame(follow) }),
+      alliance(["analyze", "-"], { cwd, input: writeGame(idle) }),
+    ]);
+    expect(JSON.parse(json.stdout).certificate).to.deep.equal({
+      complete: true,
+      faces: 27,
+      found: 9,
+      bound: 16,
+      nashCount: 3,
+      oddNash: true,
+      degenerateFaces: [],
+      unresolved: [],
+    });
+    expect(text.stdout).to.match(/^Complete: 9 isolated rest points on 27 faces, of at most 16\.$/m);
+    expect(text.stdout).to.match(/^Nash equilibria: 3, odd as the theory of regular games asks\.$/m);
+    expect(open.stdout).to.match(/^Nash equilibria: 8 isolated ones found\.$/m);
+    expect(open.stdout).to.match(/^degenerate \(\*, \*, \*\): every state on it is a rest point$/m);
   });
 
   it("writes a state as the shares of the first strategies", () => {

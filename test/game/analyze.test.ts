@@ -4,6 +4,7 @@ import type { Game } from "#domain/game.ts";
 import { expect } from "chai";
 import { describe, it } from "mocha";
 import { readFileSync } from "node:fs";
+import { gameOf } from "./rest-points/support/cube.ts";
 import { expectRefusal } from "./support/refusal.ts";
 import {
   forAll,
@@ -27,8 +28,26 @@ function stabilitiesOf(game: Game): readonly string[] {
 }
 
 describe("analyze", () => {
-  it("refuses games that are not two by two", () => {
-    expectRefusal(() => analyze({ ...twoByTwo(1, 1, 1, 1), symmetric: true }), "usage", /two populations/);
+  it("refuses games with other numbers of strategies, and symmetric ones", () => {
+    const game = twoByTwo(1, 1, 1, 1);
+    expectRefusal(() => analyze({ ...game, symmetric: true }), "usage", /one to six populations/, /symmetric/);
+    const players = game.players.map((player) => ({ ...player, strategies: ["C", "D", "E"] }));
+    expectRefusal(() => analyze({ ...game, players }), "usage", /3 x 3/, /one to six populations/);
+  });
+
+  it("hands other numbers of populations to the search over faces, which certifies; two need no certificate", () => {
+    const three = gameOf(3, (firsts, player) => (firsts[player] === firsts[(player + 1) % 3] ? 1 : 0));
+    const { certificate, restPoints } = analyze(three);
+    expect(certificate).to.deep.include({
+      complete: true,
+      faces: 27,
+      found: 9,
+      bound: 16,
+      nashCount: 3,
+      oddNash: true,
+    });
+    expect(restPoints.filter(({ stability }) => stability === "ess")).to.have.length(2);
+    expect(analyze(twoByTwo(1, 1, 1, 1))).not.to.have.property("certificate");
   });
 
   it("gets all 16 sign patterns right with any magnitudes (seed 21)", () => {

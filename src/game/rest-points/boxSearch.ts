@@ -27,7 +27,7 @@ const UNIT = 2 ** -53;
 /** The uniqueness test is made on a box larger by this factor, so that a root on the border of a box is inside. */
 export const LARGER = 1.5;
 /** A box that is narrower in all coordinates is not divided any more: another root may be as near as that. */
-const NARROWEST = 2 ** -26;
+const NARROWEST = 2 ** -20;
 
 /**
  * Divides the unit cube until every box is proven to hold no common root (it is dropped), or to lie in a box that holds

@@ -52,7 +52,7 @@ function requireTwoStrategies(game: Game): void {
   const found = `${sizes.join(" x ")} strategies${game.symmetric ? ", symmetric" : ""}`;
   throw new AllianceError(`${JSON.stringify(game.title)} is a game of ${found}`, {
     kind: "usage",
-    hint: "rest points are found for one to six populations with two strategies each, not marked symmetric",
+    hint: "this version finds the rest points of one to six populations with two strategies each, not marked symmetric",
     values: { players: sizes.length, symmetric: game.symmetric },
   });
 }

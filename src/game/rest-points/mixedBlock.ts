@@ -18,6 +18,8 @@ export interface MixedBlock {
 
 /** Error of a coefficient of the characteristic polynomial of a matrix with entries of size 1 at most, with room. */
 const COEFFICIENT_ERROR = 1e-11;
+/** Beyond the error of a computed root, relative to the matrix, even of one that is sixfold: 2^(-53/6) = 0.002. */
+const CLEARLY_POSITIVE = 0.01;
 
 /**
  * The Jacobian of the mixing populations: element [i][j] is x_i (1 - x_i) times the derivative of gap i by x_j.
@@ -34,28 +36,32 @@ export function mixedBlock(point: FacePoint, gaps: readonly (readonly bigint[])[
   const scale = Math.max(...matrix.flat().map(Math.abs)) || 1;
   const coefficients = characteristic(matrix.map((row) => row.map((value) => value / scale)));
   const last = coefficients[size] ?? 0;
+  const eigenvalues = blockEigenvalues(matrix);
   return {
-    eigenvalues: blockEigenvalues(matrix),
+    eigenvalues,
     determinant: point.singular ? 0 : (size % 2 === 0 ? last : -last) * scale ** size,
-    kind: point.singular ? "singular" : kindOf(coefficients),
+    kind: point.singular ? "singular" : kindOf(coefficients, (eigenvalues[0]?.[0] ?? 0) / scale),
   };
 }
 
 /** For a determinant that is not 0. With two or three populations exact: then l^2 = s, or t is not 0. */
-function kindOf(c: readonly number[]): BlockKind {
+function kindOf(c: readonly number[], largestReal: number): BlockKind {
   const [, , second = 0] = c;
   const size = c.length - 1;
   if (size === 2) return second < 0 ? "saddle" : "centre";
   if (size === 3) return "saddle";
-  if (!hasPositive(c)) return "imaginary";
+  if (!hasPositive(c, largestReal)) return "imaginary";
   return avoidsAxis(c) ? "saddle" : "unstable";
 }
 
-/** Not all eigenvalues are imaginary, and they sum to 0: a real one is left over, or p(l) differs from p(-l) or dips. */
-function hasPositive(c: readonly number[]): boolean {
-  const size = c.length - 1;
+/**
+ * Some eigenvalue has a positive real part: not all are imaginary, and they sum to 0. If all were, the polynomial would
+ * be a product of factors l^2 + w^2, of even degree, without odd terms and without negative coefficients.
+ */
+function hasPositive(c: readonly number[], largestReal: number): boolean {
   const odd = c.some((value, k) => k % 2 === 1 && Math.abs(value) > COEFFICIENT_ERROR);
-  return size % 2 === 1 || odd || (c[size] ?? 0) < -COEFFICIENT_ERROR;
+  const negative = c.some((value) => value < -COEFFICIENT_ERROR);
+  return c.length % 2 === 0 || odd || negative || largestReal > CLEARLY_POSITIVE;
 }
 
 /**

@@ -3,8 +3,10 @@ import { enclosedPoint, type Enclosure } from "./enclosedPoint.ts";
 import { NOTHING, type FaceRoots } from "./facePoint.ts";
 import { polish } from "./polish.ts";
 
-/** Boxes to look at on one face, at most; random games of six populations need some thousands. */
+/** Boxes to look at on one face, at most; random games need hundreds to thousands, symmetric ones more. */
 const BUDGET = 50_000;
+/** The face on which all six mix, of which there is one. */
+const BUDGET_OF_SIX = 200_000;
 
 /**
  * All mixtures of four or more populations at which each is indifferent: every part of the face is proven to hold none,
@@ -12,7 +14,10 @@ const BUDGET = 50_000;
  *
  * @param equations population i's gap at the 2^m corners of the face
  */
-export function solveMany(equations: readonly (readonly bigint[])[], budget: number = BUDGET): FaceRoots {
+export function solveMany(
+  equations: readonly (readonly bigint[])[],
+  budget: number = equations.length > 5 ? BUDGET_OF_SIX : BUDGET,
+): FaceRoots {
   const { boxes, examined } = boxSearch(equations, budget);
   const proven = boxes.map((box) => ({ box, enclosure: provenRoot(equations, box) }));
   const open = proven.filter(({ enclosure }) => enclosure === undefined).map(({ box }) => box);
@@ -22,7 +27,7 @@ export function solveMany(equations: readonly (readonly bigint[])[], budget: num
     // A root beyond the box itself is found in its neighbour; one on the border of two boxes is found twice.
     if (meets(enclosure, box) && !found.some((other) => overlap(enclosure, other))) found.push(enclosure);
   }
-  const reason = examined === budget ? `after ${budget} boxes` : "down to boxes of width 2^-26";
+  const reason = examined === budget ? `after ${budget} boxes` : "down to boxes of width 2^-20";
   return {
     ...NOTHING,
     points: found.filter((enclosure) => !touchesBorder(enclosure)).map(enclosedPoint),
