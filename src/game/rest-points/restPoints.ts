@@ -90,8 +90,7 @@ function isAt({ point, outer }: DescribedPoint, face: Face, solution: FacePoint)
     const share = pin ?? solution.shares[face.mixing.indexOf(population)]?.[0] ?? Number.NaN;
     return Math.abs((point.shares[population]?.[0] ?? Number.NaN) - share) <= NEAR;
   });
-  const still = (population: number) => outer.find((one) => one.population === population)?.sign ?? 0;
-  return near && face.mixing.every((population) => still(population) === 0);
+  return near && outer.every(({ population, sign }) => sign === 0 || !face.mixing.includes(population));
 }
 
 function positionOf({ shares }: FacePoint): string {

@@ -15,6 +15,21 @@ describe("rest-points/boxSearch", () => {
     expect(boxes.every(({ root }) => root !== undefined)).to.equal(true);
   });
 
+  it("holds the root of linear equations at once, wherever in the cube it is", () => {
+    for (const [p, q] of [
+      [97, 2],
+      [50, 99],
+      [1, 1],
+      [50, 50],
+    ] as const) {
+      const linear = [cornersOf(2, (x = 0, y = 0) => 100 * (x + y) - p - q), cornersOf(2, (x = 0, y = 0) => 100 * (x - y) - p + q)]; // prettier-ignore
+      const { boxes, examined } = boxSearch(linear, 1000);
+      expect(examined).to.equal(1);
+      expect(boxes[0]?.root?.[0]).to.be.closeTo(p / 100, 1e-12);
+      expect(boxes[0]?.root?.[1]).to.be.closeTo(q / 100, 1e-12);
+    }
+  });
+
   it("excludes everything where there is no root", () => {
     const apart = [cornersOf(2, (x = 0, y = 0) => 8 * x * y - 7), cornersOf(2, (x = 0, y = 0) => 4 * x - 8 * y)];
     expect(boxSearch(apart, 1000).boxes).to.deep.equal([]);
@@ -35,7 +50,8 @@ describe("rest-points/boxSearch", () => {
     const double = [cornersOf(2, (x = 0, y = 0) => 9 * x * y - x - 5 * y + 1), cornersOf(2, (x = 0, y = 0) => x - y)];
     const { boxes } = boxSearch(double, 1e6);
     const left = boxes.filter(({ root }) => root === undefined);
-    expect(left.length).to.be.greaterThan(0);
+    const held = left.filter(({ low, high }) => low.every((from, k) => from <= 1 / 3 && 1 / 3 <= (high[k] ?? 0)));
+    expect(held.length).to.be.greaterThan(0);
     for (const { low, high } of left) {
       low.forEach((from, k) => expect((high[k] ?? 1) - from).to.be.at.most(2 ** -20));
       for (const x of [...low, ...high]) expect(x).to.be.closeTo(1 / 3, 1e-3);

@@ -50,6 +50,7 @@ describe("rest-points/mixedBlock", () => {
     expect(pairs(2, -2, 3, -5).kind).to.equal("imaginary");
     expect(pairs(2, -2, 3, 5).kind).to.equal("unstable"); // an imaginary pair beside a positive one
     expect(pairs(2, 2, 3, 5).kind).to.equal("unstable"); // all real, which its polynomial, even, leaves to doubt
+    expect(pairs(1000, -1000, 1, 1).kind).to.equal("unstable"); // by a factor of a thousand, and by its coefficients
     // Real parts of both signs and an even polynomial: (l^2 + 2 l + 5)(l^2 - 2 l + 5) = l^4 + 6 l^2 + 25.
     const quartet = block([[0, 2, 0, 0], [0, 0, 2, 0], [0, -12, 0, 2], [-50, 0, 0, 0]]); // prettier-ignore
     expect(quartet.eigenvalues[0]?.[0]).to.be.closeTo(1, 1e-12);
@@ -68,6 +69,10 @@ describe("rest-points/mixedBlock", () => {
       expect(Math.min(...eigenvalues.map(([real]) => Math.abs(real)))).to.be.greaterThan(0.01);
       expect(kind).to.equal("saddle");
     }
+    const four = [[0, 2, 0, 1], [0, 0, 2, 0], [2, 0, 0, 1], [1, 0, 0, 0]]; // prettier-ignore
+    expect(block(four).kind).to.equal("saddle");
+    const besides = [[0, 2, 0, 0, 0, 0], [-2, 0, 0, 0, 0, 0], ...four.map((row) => [0, 0, ...row])]; // prettier-ignore
+    expect(block(besides).kind).to.equal("unstable");
     // A pair that circles, and a cycle of three or four apart from it.
     for (const m of [5, 6]) {
       const apart = Array.from({ length: m }, (_, i) =>

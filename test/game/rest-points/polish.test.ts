@@ -28,6 +28,11 @@ describe("rest-points/polish", () => {
     expect(found?.centre.map((x) => Number((x * 1000n) / found.one))).to.deep.equal([250, 500]);
   });
 
+  it("proves nothing where two roots are in one small box: x = y = 2^-130 and its mirror image", () => {
+    const close = [[-1n, -1n, -1n, 2n ** 260n - 1n], cornersOf(2, (x = 0, y = 0) => x - y)];
+    expect(polish(close, [2 ** -130, 2 ** -130])).to.equal(undefined);
+  });
+
   it("proves nothing at a double root, or where Newton's method runs away", () => {
     const double = [cornersOf(2, (x = 0, y = 0) => 4 * x * y - x - 3 * y + 1), cornersOf(2, (x = 0, y = 0) => x - y)];
     expect(polish(double, [0.6, 0.6])).to.equal(undefined);

@@ -78,6 +78,16 @@ describe("rest-points/solveMany", function () {
     expect(found.border[0]?.shares[0]?.[0]).to.be.closeTo(0, 1e-30);
   });
 
+  it("drops a solution just beyond the border: (-0.01, 0.5, 0.5, 0.5)", () => {
+    const beyond = solveMany([
+      cornersOf(4, (_a, b = 0, _c, d = 0) => d - b),
+      cornersOf(4, (a = 0, _b, c = 0) => 100 * a - 100 * c + 51),
+      cornersOf(4, (a = 0, b = 0) => 100 * a + 100 * b - 49),
+      cornersOf(4, (a = 0, b = 0, c = 0) => 10 * b - 10 * c + 6 * a * (b + c - 1)),
+    ]);
+    expect(beyond).to.deep.equal({ points: [], continua: [], degenerate: [], unresolved: [], border: [] });
+  });
+
   it("names what it cannot decide: a double root, and a budget that is too small", () => {
     const double = onDiagonal((a, b, c) => 18 * a * b * c - 21 * a * b + 8 * c - 1);
     // 18 x^3 - 21 x^2 + 8 x - 1 = (2x - 1)(3x - 1)^2.

@@ -71,6 +71,15 @@ describe("rest-points/solveTriple", () => {
     expect(line.unresolved).to.have.length(1);
   });
 
+  it("tries another population where one cannot tell: a curve on the border is none inside", () => {
+    const found = solveTriple([
+      cornersOf(3, (_x, y = 0, z = 0) => y - z),
+      cornersOf(3, (x = 0, _y, z = 0) => z * (4 * x - 2)),
+      cornersOf(3, (x = 0, y = 0) => y * (4 * x - 1)),
+    ]);
+    expect(found).to.deep.equal({ points: [], continua: [], degenerate: [], unresolved: [], border: [] });
+  });
+
   it("follows a cyclic change of the populations, and solves what it was given (seed 341)", () => {
     const draw = integers(341, 9);
     let solutions = 0;
