@@ -55,11 +55,11 @@ function describe({ restPoints, continua, certificate }: Analysis): string {
 
 function describeCertificate(certificate: Certificate): readonly string[] {
   const { complete, faces, found, bound, nashCount, oddNash, degenerateFaces, unresolved } = certificate;
-  const parity = oddNash ? "odd" : "even";
+  const regular = complete && degenerateFaces.length === 0;
   return [
     `${complete ? "Complete" : "Not proven complete"}: ${found} isolated rest points on ${faces} faces, of at most ${bound}.`,
-    degenerateFaces.length === 0 && complete
-      ? `Nash equilibria: ${nashCount}, ${parity} as the theory of regular games asks.`
+    regular && oddNash
+      ? `Nash equilibria: ${nashCount}, an odd number as in every regular game.`
       : `Nash equilibria: ${nashCount} isolated ones found.`,
     ...degenerateFaces.map((face) => `degenerate ${face}`),
     ...unresolved.map((place) => `unresolved ${place}`),

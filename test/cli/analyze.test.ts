@@ -63,7 +63,7 @@ describe("cli/analyze", () => {
       unresolved: [],
     });
     expect(text.stdout).to.match(/^Complete: 9 isolated rest points on 27 faces, of at most 16\.$/m);
-    expect(text.stdout).to.match(/^Nash equilibria: 3, odd as the theory of regular games asks\.$/m);
+    expect(text.stdout).to.match(/^Nash equilibria: 3, an odd number as in every regular game\.$/m);
     expect(open.stdout).to.match(/^Nash equilibria: 8 isolated ones found\.$/m);
     expect(open.stdout).to.match(/^degenerate \(\*, \*, \*\): every state on it is a rest point$/m);
   });
