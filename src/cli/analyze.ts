@@ -3,21 +3,19 @@ import { Command } from "commander";
 import type { Analysis, Certificate, RestPoint } from "#domain/analysis.ts";
 import type { State } from "#domain/game.ts";
 import { analyze } from "#game/analyze.ts";
-import { readGame } from "#game/readGame.ts";
 
 import { withExamples } from "./examples.ts";
-import { readInput } from "./files.ts";
+import { readGameInput } from "./gameInput.ts";
 import { alignColumns, printResult } from "./output.ts";
 
 /** `alliance analyze GAME`: where the populations rest, and which of these points last. */
 export function analyzeCommand(): Command {
   const command = new Command("analyze")
     .description("find the rest points of a game and their stability")
-    .argument("<game>", "game file, or - for standard input")
+    .argument("<game>", "game file, JSON or .nfg, or - for standard input")
     .option("--json", "print the analysis as JSON")
     .action((path: string, options: { json?: boolean }) => {
-      const { text, source } = readInput(path);
-      const analysis = analyze(readGame(text, source));
+      const analysis = analyze(readGameInput(path));
       printResult(options.json, analysis, () => describe(analysis));
     });
   return withExamples(command, [

@@ -1,22 +1,20 @@
 import { Command } from "commander";
 
 import { basins } from "#game/basins.ts";
-import { readGame } from "#game/readGame.ts";
 
 import { describeState } from "./analyze.ts";
 import { withExamples } from "./examples.ts";
-import { readInput } from "./files.ts";
+import { readGameInput } from "./gameInput.ts";
 import { printResult } from "./output.ts";
 
 /** `alliance basins GAME`: from how many of all starts each outcome is reached. */
 export function basinsCommand(): Command {
   const command = new Command("basins")
     .description("say from what share of all starts each stable outcome is reached")
-    .argument("<game>", "game file, or - for standard input")
+    .argument("<game>", "game file, JSON or .nfg, or - for standard input")
     .option("--json", "print the basins as JSON")
     .action((path: string, options: { json?: boolean }) => {
-      const { text, source } = readInput(path);
-      const result = basins(readGame(text, source));
+      const result = basins(readGameInput(path));
       printResult(options.json, result, () =>
         [
           ...result.attractors.map(

@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   story: async () => (await import("./story.ts")).storyCommand(),
   measure: async () => (await import("./measure.ts")).measureCommand(),
   model: async () => (await import("./model.ts")).modelCommand(),
+  convert: async () => (await import("./convert.ts")).convertCommand(),
   analyze: async () => (await import("./analyze.ts")).analyzeCommand(),
   simulate: async () => (await import("./simulate.ts")).simulateCommand(),
   basins: async () => (await import("./basins.ts")).basinsCommand(),

@@ -4,13 +4,12 @@ import type { Limit, Trajectory } from "#domain/analysis.ts";
 import { AllianceError } from "#domain/errors.ts";
 import type { State } from "#domain/game.ts";
 import type { Dynamics, DynamicsName } from "#game/dynamics/dynamics.ts";
-import { readGame } from "#game/readGame.ts";
 import { simulate } from "#game/simulate.ts";
 import type { SimulateOptions } from "#game/simulate.ts";
 
 import { describeState } from "./analyze.ts";
 import { withExamples } from "./examples.ts";
-import { readInput } from "./files.ts";
+import { readGameInput } from "./gameInput.ts";
 import { parseNumber, parseNumbers, parseState } from "./options.ts";
 import { alignColumns, printResult } from "./output.ts";
 
@@ -31,7 +30,7 @@ interface SimulateArguments {
 export function simulateCommand(): Command {
   const command = new Command("simulate")
     .description("follow the populations of a game from a start")
-    .argument("<game>", "game file, or - for standard input")
+    .argument("<game>", "game file, JSON or .nfg, or - for standard input")
     .requiredOption(
       "--start <shares>",
       "shares of the first strategies, as in 0.5,0.5; or all shares as JSON",
@@ -57,9 +56,8 @@ export function simulateCommand(): Command {
     .action((path: string, options: SimulateArguments) => {
       const method = methodOf(options);
       const dynamics = dynamicsOf(options);
-      const { text, source } = readInput(path);
       const { start, until, at } = options;
-      const trajectory = simulate(readGame(text, source), {
+      const trajectory = simulate(readGameInput(path), {
         start,
         until,
         dynamics,

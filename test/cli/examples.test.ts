@@ -5,6 +5,7 @@ import { after, before, describe, it } from "mocha";
 import { analyzeCommand } from "#cli/analyze.ts";
 import { auditCommand } from "#cli/audit.ts";
 import { basinsCommand } from "#cli/basins.ts";
+import { convertCommand } from "#cli/convert.ts";
 import { doctorCommand } from "#cli/doctor.ts";
 import { withExamples } from "#cli/examples.ts";
 import { finiteCommand } from "#cli/finite.ts";
@@ -23,6 +24,7 @@ const COMMANDS = [
   storyCommand(),
   measureCommand(),
   modelCommand(),
+  convertCommand(),
   analyzeCommand(),
   simulateCommand(),
   basinsCommand(),
