@@ -4,6 +4,7 @@ import type { Analysis, Certificate, RestPoint } from "#domain/analysis.ts";
 import type { State } from "#domain/game.ts";
 import { analyze } from "#game/analyze.ts";
 
+import { describeEquilibria } from "./describeEquilibria.ts";
 import { withExamples } from "./examples.ts";
 import { readGameInput } from "./gameInput.ts";
 import { alignColumns, printResult } from "./output.ts";
@@ -25,12 +26,13 @@ export function analyzeCommand(): Command {
   ]);
 }
 
-/** A state as the shares of the first strategies. */
+/** A state as the shares of the first strategies; with more than two strategies, all shares of each population. */
 export function describeState(state: State): string {
-  return `(${state.map(([first]) => String(first)).join(", ")})`;
+  const two = state.every((shares) => shares.length === 2);
+  return `(${state.map((shares) => (two ? String(shares[0]) : shares.join(" "))).join(", ")})`;
 }
 
-function describe({ restPoints, continua, certificate }: Analysis): string {
+function describe({ restPoints, continua, certificate, equilibria }: Analysis): string {
   const header = ["rest point", "stability", "nash", "eigenvalues", "trace", "determinant"];
   const rows = restPoints.map((point) => [
     describeState(point.shares),
@@ -48,6 +50,7 @@ function describe({ restPoints, continua, certificate }: Analysis): string {
     ...notes,
     ...continua.map(({ description }) => description),
     ...(certificate === undefined ? [] : describeCertificate(certificate)),
+    ...(equilibria === undefined ? [] : describeEquilibria(equilibria)),
   ].join("\n");
 }
 

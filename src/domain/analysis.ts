@@ -1,7 +1,10 @@
 import type { State } from "./game.ts";
 
-/** Names of the local behaviour of a rest point. `degenerate`: an eigenvalue with zero real part decides. */
-export type Stability = "ess" | "saddle" | "source" | "centre" | "unstable" | "degenerate";
+/**
+ * Names of the local behaviour of a rest point. `stable`: it attracts its neighbourhood, but is no ESS (in one population
+ * only). `degenerate`: an eigenvalue with zero real part decides.
+ */
+export type Stability = "ess" | "stable" | "saddle" | "source" | "centre" | "unstable" | "degenerate";
 
 export interface RestPoint {
   readonly shares: State;
@@ -25,6 +28,8 @@ export interface RestPoint {
 export interface Continuum {
   /** Per population the range of the first strategy's share, [from, to]. */
   readonly range: readonly (readonly [number, number])[];
+  /** Per population the corners of the set, which is all mixtures of them; absent in games of two by two. */
+  readonly corners?: readonly State[];
   readonly description: string;
 }
 
@@ -47,11 +52,39 @@ export interface Certificate {
   readonly unresolved: readonly string[];
 }
 
+/** An isolated Nash equilibrium. */
+export interface EquilibriumPoint {
+  readonly shares: State;
+  /** The same shares exactly, as "2/3". */
+  readonly exact: readonly (readonly string[])[];
+  /** Its sign in the count of all equilibria; absent where a strategy outside the support is a best reply too. */
+  readonly index?: 1 | -1;
+}
+
+/** A connected set of Nash equilibria that is more than a point. */
+export interface EquilibriumComponent {
+  /** Convex pieces that hang together: per piece and population the corners, of which the piece is all mixtures. */
+  readonly pieces: readonly (readonly State[])[];
+  readonly description: string;
+}
+
+/** All Nash equilibria of a game of two players; of a symmetric game, all symmetric ones. */
+export interface Equilibria {
+  readonly points: readonly EquilibriumPoint[];
+  readonly components: readonly EquilibriumComponent[];
+  /** The sum of the indices of all points that have one. It is 1, and the points are odd in number, unless degenerate. */
+  readonly indexSum: number;
+  /** In words, each mixture against which more strategies are best than it mixes. None in a generic game. */
+  readonly degeneracies: readonly string[];
+}
+
 export interface Analysis {
   readonly restPoints: readonly RestPoint[];
   readonly continua: readonly Continuum[];
   /** Absent for two populations with two strategies, where everything is decided in closed form. */
   readonly certificate?: Certificate;
+  /** Present for two populations with more than two strategies, and for symmetric games. */
+  readonly equilibria?: Equilibria;
 }
 
 export type Limit =

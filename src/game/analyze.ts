@@ -5,20 +5,28 @@ import { cornerEigenvalues, CORNERS, cornerState, type Corner } from "./corners.
 import { cornerNote } from "./cornerNote.ts";
 import { gapsOf, type Gaps } from "./gaps.ts";
 import { interiorPoint } from "./interiorPoint.ts";
+import { analyzeBimatrix } from "./matrix/analyzeBimatrix.ts";
+import { analyzeSymmetric } from "./matrix/analyzeSymmetric.ts";
 import { restPoints } from "./rest-points/restPoints.ts";
 
 /**
- * All rest points of the replicator dynamics with their local behaviour. Of two populations: the four corners, the
- * interior point if it exists, and the continua of rest points that zero gaps cause; every decision is taken on exact
- * payoff differences, without a tolerance. Of another number: see `restPoints`; then with a certificate. Eigenvalues,
- * trace and determinant are those of the Jacobian in the shares of the first strategies, per unit of time. Sources:
- * [Taylor1978], [Hofbauer1998].
+ * All rest points of the replicator dynamics with their local behaviour. Of two populations with two strategies: the four
+ * corners, the interior point if it exists, and the continua of rest points that zero gaps cause; every decision is taken
+ * on exact payoff differences, without a tolerance. Of one population, and of two with more strategies: see `matrix/`;
+ * then with all Nash equilibria. Of another number with two strategies each: see `restPoints`; then with a certificate.
+ * Eigenvalues, trace and determinant are those of the Jacobian in the shares of all strategies but one of each
+ * population, per unit of time. Sources: [Taylor1978], [Hofbauer1998].
  *
- * @throws AllianceError (usage) unless the game has one to six populations with two strategies each, is not marked
- * symmetric, and has every profile with payoffs that are not too extreme
+ * @throws AllianceError (usage) unless the game is marked symmetric and is, or has two populations, or one to six with two
+ * strategies each; for too many strategies; and for payoffs that are missing or too extreme
  */
 export function analyze(game: Game): Analysis {
-  if (!isTwoByTwo(game)) return restPoints(game);
+  if (game.symmetric) return analyzeSymmetric(game);
+  if (game.players.length !== 2) return restPoints(game);
+  return isTwoByTwo(game) ? analyzeTwoByTwo(game) : analyzeBimatrix(game);
+}
+
+function analyzeTwoByTwo(game: Game): Analysis {
   const gaps = gapsOf(game);
   const interior = interiorPoint(gaps);
   const corners = CORNERS.map((corner) => cornerPoint(game, gaps, corner));
@@ -28,8 +36,8 @@ export function analyze(game: Game): Analysis {
   };
 }
 
-function isTwoByTwo({ players, symmetric }: Game): boolean {
-  return !symmetric && players.length === 2 && players.every(({ strategies }) => strategies.length === 2);
+function isTwoByTwo({ players }: Game): boolean {
+  return players.every(({ strategies }) => strategies.length === 2);
 }
 
 function cornerPoint(game: Game, gaps: Gaps, corner: Corner): RestPoint {

@@ -1,9 +1,12 @@
 import { analyze } from "#game/analyze.ts";
+import { analyzeBimatrix } from "#game/matrix/analyzeBimatrix.ts";
+import { analyzeSymmetric } from "#game/matrix/analyzeSymmetric.ts";
 import { readGame } from "#game/readGame.ts";
 import type { Game } from "#domain/game.ts";
 import { expect } from "chai";
 import { describe, it } from "mocha";
 import { readFileSync } from "node:fs";
+import { bimatrix, symmetric } from "./matrix/support/games.ts";
 import { gameOf } from "./rest-points/support/cube.ts";
 import { expectRefusal } from "./support/refusal.ts";
 import {
@@ -28,11 +31,19 @@ function stabilitiesOf(game: Game): readonly string[] {
 }
 
 describe("analyze", () => {
-  it("refuses games with other numbers of strategies, and symmetric ones", () => {
-    const game = twoByTwo(1, 1, 1, 1);
-    expectRefusal(() => analyze({ ...game, symmetric: true }), "usage", /one to six populations/, /symmetric/);
-    const players = game.players.map((player) => ({ ...player, strategies: ["C", "D", "E"] }));
-    expectRefusal(() => analyze({ ...game, players }), "usage", /3 x 3/, /one to six populations/);
+  it("sends each game to the analysis for its shape, and refuses what none takes", () => {
+    expectRefusal(() => analyze({ ...twoByTwo(1, 1, 1, 2), symmetric: true }), "usage", /marked symmetric, but/);
+    const wide = bimatrix([[1, 2, 3]], [[1, 2, 3]]);
+    expect(analyze(wide)).to.deep.equal(analyzeBimatrix(wide));
+    const one = symmetric([
+      [0, 2],
+      [1, 1],
+    ]);
+    expect(analyze(one)).to.deep.equal(analyzeSymmetric(one));
+    expect(analyze(twoByTwo(1, 1, 1, 1))).not.to.have.property("equilibria");
+    const three = gameOf(3, () => 0);
+    const players = three.players.map((player) => ({ ...player, strategies: ["C", "D", "E"] }));
+    expectRefusal(() => analyze({ ...three, players }), "usage", /3 x 3 x 3/);
   });
 
   it("hands other numbers of populations to the search over faces, which certifies; two need no certificate", () => {

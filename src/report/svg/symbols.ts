@@ -39,6 +39,7 @@ const target: SymbolType = {
 /** Filled: attracts; open: repels; half: saddle; ring with a point: centre; diamond: a zero eigenvalue decides. */
 export const REST_POINTS: Readonly<Record<Stability, RestPointLook>> = {
   ess: { symbol: "circle", fill: PALETTE.ink, label: "stable (ESS)" },
+  stable: { symbol: "circle", fill: PALETTE.ink, label: "stable (no ESS)" },
   saddle: { symbol: halfDisc, fill: PALETTE.ink, label: "saddle" },
   source: { symbol: "circle", fill: PALETTE.paper, label: "unstable (source)" },
   unstable: { symbol: "circle", fill: PALETTE.paper, label: "unstable" },
