@@ -1,18 +1,15 @@
 import type { Game } from "#domain/game.ts";
+import { rational, textOf, toDouble } from "#game/rational.ts";
 import { members, type Mixture } from "./equalizers.ts";
-import { quotient } from "./quotient.ts";
 
 /** Shares as doubles, each the nearest. */
 export function sharesOf({ shares, denominator }: Mixture): readonly number[] {
-  return shares.map((share) => quotient(share, denominator));
+  return shares.map((share) => toDouble(rational(share, denominator)));
 }
 
 /** Shares exactly, as "2/3", "0" or "1". */
 export function exactSharesOf({ shares, denominator }: Mixture): readonly string[] {
-  return shares.map((share) => {
-    const divisor = commonDivisor(share, denominator);
-    return denominator === divisor ? String(share / divisor) : `${share / divisor}/${denominator / divisor}`;
-  });
+  return shares.map((share) => textOf(rational(share, denominator)));
 }
 
 /** `1/3 "rock" + 2/3 "paper"`; of a pure strategy its name. */
@@ -37,8 +34,4 @@ export function strategyText(game: Game, player: number, strategy: number): stri
 
 export function playerText(game: Game, player: number): string {
   return JSON.stringify(game.players[player]?.name ?? String(player + 1));
-}
-
-function commonDivisor(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : commonDivisor(b, a % b);
 }

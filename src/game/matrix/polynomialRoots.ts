@@ -1,5 +1,5 @@
+import { rational, toDouble } from "#game/rational.ts";
 import { commonFactor, countRealRoots, degree, derivative, squareFree, type Polynomial } from "./polynomial.ts";
-import { quotient } from "./quotient.ts";
 import { splitRoots } from "./rootSigns.ts";
 
 /** [real, imaginary]. */
@@ -86,6 +86,11 @@ function scaled(p: Polynomial, unit: bigint, exponent: number): readonly number[
     const power = BigInt(degree(p) - k);
     return quotient(value * down ** power, (p.at(-1) ?? 1n) * up ** power);
   });
+}
+
+/** The nearest double. */
+function quotient(numerator: bigint, denominator: bigint): number {
+  return toDouble(rational(numerator, denominator));
 }
 
 function bits(value: bigint): number {

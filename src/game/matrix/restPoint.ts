@@ -1,8 +1,9 @@
 import type { RestPoint, Stability } from "#domain/analysis.ts";
+import { AllianceError } from "#domain/errors.ts";
 import type { State } from "#domain/game.ts";
+import { plus, rational, times, toDouble, type Rational } from "#game/rational.ts";
 import type { Polynomial } from "./polynomial.ts";
 import { polynomialRoots, type Complex } from "./polynomialRoots.ts";
-import { quotient } from "./quotient.ts";
 import { rootSigns } from "./rootSigns.ts";
 
 /** What is known exactly of a rest point; eigenvalues in units of payoff per unit of time. */
@@ -33,7 +34,7 @@ export function restPointOf(behaviour: LocalBehaviour): RestPoint {
     shares,
     nash: outside.every(({ gain }) => gain <= 0n),
     strict: face.polynomial.length === 1 && outside.every(({ gain }) => gain < 0n),
-    eigenvalues: [...(inside ?? []), ...outside.map(({ gain, unit }): Complex => [quotient(gain, unit), 0])],
+    eigenvalues: [...(inside ?? []), ...outside.map(({ gain, unit }): Complex => [finite(rational(gain, unit)), 0])],
     ...traceAndDeterminant(behaviour),
     stability,
     ...(notes.length === 0 ? {} : { note: notes.join(" ") }),
@@ -72,14 +73,23 @@ function traceAndDeterminant({ face, outside }: LocalBehaviour): {
 } {
   const { polynomial, unit } = face;
   const size = polynomial.length - 1;
-  let trace = { numerator: -(polynomial[size - 1] ?? 0n), denominator: unit };
-  let product = { numerator: (polynomial[0] ?? 1n) * (size % 2 === 0 ? 1n : -1n), denominator: unit ** BigInt(size) };
-  for (const { gain, unit: own } of outside) {
-    trace = { numerator: trace.numerator * own + gain * trace.denominator, denominator: trace.denominator * own };
-    product = { numerator: product.numerator * gain, denominator: product.denominator * own };
-  }
-  return {
-    trace: quotient(trace.numerator, trace.denominator),
-    determinant: quotient(product.numerator, product.denominator),
+  const ways = outside.map(({ gain, unit: own }) => rational(gain, own));
+  const inside = {
+    trace: rational(-(polynomial[size - 1] ?? 0n), unit),
+    determinant: rational((polynomial[0] ?? 1n) * (size % 2 === 0 ? 1n : -1n), unit ** BigInt(size)),
   };
+  return {
+    trace: finite(ways.reduce(plus, inside.trace)),
+    determinant: finite(ways.reduce(times, inside.determinant)),
+  };
+}
+
+/** As a double; zero only for zero. */
+function finite(exact: Rational): number {
+  const value = toDouble(exact);
+  if (Number.isFinite(value) && (value !== 0 || exact.numerator === 0n)) return value;
+  throw new AllianceError("payoffs differ by so much or so little that the numbers of a rest point are no doubles", {
+    kind: "usage",
+    hint: "choose another unit of payoff",
+  });
 }

@@ -1,6 +1,6 @@
 import { parseDecimal } from "#domain/decimal.ts";
 import { decimalPlaces } from "#game/decimalPlaces.ts";
-import { ratio } from "#game/ratio.ts";
+import { rational, toDouble, type Rational } from "#game/rational.ts";
 
 /** A payoff of an .nfg file as a number. */
 export interface NfgNumber {
@@ -24,38 +24,31 @@ const SMALLEST_RECIPROCAL = 10n ** 250n;
 export function nfgNumber(text: string): NfgNumber | undefined {
   if (text.length > LONGEST) return undefined;
   const fraction = text.includes("/") ? quotientOf(text) : decimalOf(text);
-  if (fraction === undefined || fraction.denominator === 0n) return undefined;
+  if (fraction === undefined) return undefined;
   const { numerator, denominator } = fraction;
-  const value = text.includes("/") ? nearest(numerator, denominator) : Number(text) || 0;
+  const value = text.includes("/") ? nearest(fraction) : Number(text) || 0;
   if (!Number.isFinite(value)) return undefined;
   const places = decimalPlaces(value);
   return { value, exact: parseDecimal(value, places) * denominator === numerator * 10n ** BigInt(places) };
 }
 
-/** NaN where the quotient is too small for `ratio`. */
-function nearest(numerator: bigint, denominator: bigint): number {
+/** NaN where the quotient is too small. */
+function nearest({ numerator, denominator }: Rational): number {
   const size = numerator < 0n ? -numerator : numerator;
   if (size !== 0n && denominator / size > SMALLEST_RECIPROCAL) return Number.NaN;
-  return numerator < 0n ? 0 - ratio(size, denominator) : ratio(size, denominator);
+  return toDouble({ numerator, denominator });
 }
 
-interface Fraction {
-  readonly numerator: bigint;
-  readonly denominator: bigint;
-}
-
-function quotientOf(text: string): Fraction {
+function quotientOf(text: string): Rational | undefined {
   const [numerator = "", denominator = ""] = text.replace("+", "").split("/");
-  return { numerator: BigInt(numerator), denominator: BigInt(denominator) };
+  return BigInt(denominator) === 0n ? undefined : rational(BigInt(numerator), BigInt(denominator));
 }
 
-function decimalOf(text: string): Fraction | undefined {
+function decimalOf(text: string): Rational | undefined {
   const [, sign, whole = "", fraction = "", exponent = "0"] =
     /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/.exec(text) ?? [];
   const shift = Number(exponent) - fraction.length;
   if (Math.abs(Number(exponent)) > LARGEST_EXPONENT) return undefined;
   const digits = BigInt(`${whole}${fraction}`) * (sign === "-" ? -1n : 1n);
-  return shift >= 0
-    ? { numerator: digits * 10n ** BigInt(shift), denominator: 1n }
-    : { numerator: digits, denominator: 10n ** BigInt(-shift) };
+  return shift >= 0 ? rational(digits * 10n ** BigInt(shift)) : rational(digits, 10n ** BigInt(-shift));
 }

@@ -1,6 +1,7 @@
 import { restPointOf, type LocalBehaviour } from "#game/matrix/restPoint.ts";
 import { expect } from "chai";
 import { describe, it } from "mocha";
+import { expectRefusal } from "../support/refusal.ts";
 
 /** One face polynomial, and what leads out of the face. */
 const point = (polynomial: readonly bigint[], gains: readonly bigint[], more: Partial<LocalBehaviour> = {}) =>
@@ -52,5 +53,13 @@ describe("matrix/restPoint", () => {
     ]);
     expect([trace, determinant]).to.deep.equal([-3.5, -6]);
     expect(point([1n], []).strict).to.equal(true);
+  });
+
+  it("refuses numbers beyond those of a double, instead of printing 0 or Infinity", () => {
+    for (const gain of [10n ** 200n, 10n ** 400n]) {
+      expectRefusal(() => point([1n], [gain, gain]), "usage", /are no doubles/, /another unit/);
+    }
+    const small = { gain: 1n, unit: 10n ** 200n, name: "way" };
+    expectRefusal(() => point([1n], [], { outside: [small, small] }), "usage", /are no doubles/);
   });
 });
