@@ -19,7 +19,12 @@ describe("cli/describeEquilibria", () => {
 
   it("names components, and of degeneracies the first ten", () => {
     const degeneracies = Array.from({ length: 12 }, (_, i) => `reason ${i}`);
-    const lines = describeEquilibria({ points: [], components: [{ pieces: [], description: "All." }], indexSum: 0, degeneracies });
+    const lines = describeEquilibria({
+      points: [],
+      components: [{ pieces: [], description: "All." }],
+      indexSum: 0,
+      degeneracies,
+    });
     expect(lines[0]).to.match(/^0 isolated Nash equilibria; the game is degenerate/);
     expect(lines.slice(1)).to.deep.equal(["All.", ...degeneracies.slice(0, 10), "And 2 more mixtures like these."]);
   });

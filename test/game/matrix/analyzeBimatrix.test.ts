@@ -140,13 +140,23 @@ describe("matrix/analyzeBimatrix", () => {
         ["1/3", "2/3"],
       ],
     ]);
-    const tied = analyzeBimatrix(
+    const degenerate = analyzeBimatrix(
       bimatrix(a, [
         [3, 3],
         [2, 6],
         [3, 1],
       ]),
-    ).equilibria;
+    );
+    const tied = degenerate.equilibria;
+    expect(degenerate.continua.map(({ corners }) => corners)).to.deep.equal([
+      [
+        [[1, 0, 0]],
+        [
+          [1, 0],
+          [0, 1],
+        ],
+      ],
+    ]);
     expect(tied?.points.map(({ exact }) => exact)).to.deep.equal([
       [
         ["0", "1/3", "2/3"],

@@ -67,6 +67,8 @@ describe("matrix/isStrictlyCopositive", () => {
     // With a free element the form would have to be definite in it.
     expect(isStrictlyCopositive(bigints(more), [0, 1, 2, 3])).to.equal(false);
     expect(isStrictlyCopositive([], [])).to.equal(true);
+    // The square of a sum: of rank one, all cofactors zero.
+    expect(isStrictlyCopositive(bigints(Array.from({ length: 3 }, () => [1, 1, 1])), [0, 1, 2])).to.equal(true);
     expect(
       isStrictlyCopositive(
         bigints([
