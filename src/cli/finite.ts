@@ -5,11 +5,10 @@ import type { Fixation } from "#game/finite/fixation.ts";
 import { finitePopulations } from "#game/finite/finite.ts";
 import type { FiniteAnalysis, NamedFixation, Simulations } from "#game/finite/finite.ts";
 import type { Counts, FiniteOptions } from "#game/finite/process.ts";
-import { readGame } from "#game/readGame.ts";
 
 import { describeState } from "./analyze.ts";
 import { withExamples } from "./examples.ts";
-import { readInput } from "./files.ts";
+import { readGameInput } from "./gameInput.ts";
 import { parseNumber, parseNumbers, parseSeed } from "./options.ts";
 import { alignColumns, printResult } from "./output.ts";
 
@@ -33,7 +32,10 @@ const LISTED = 10;
 export function finiteCommand(): Command {
   const command = new Command("finite")
     .description("play a game in finite populations: fixation, long-run distribution, simulation, mean field")
-    .argument("<game>", "game file, or - for standard input; symmetric: one population, else one per player")
+    .argument(
+      "<game>",
+      "game file, JSON or .nfg, or - for standard input; symmetric: one population, else one per player",
+    )
     .addOption(
       new Option("--size <members>", "members of each population, as in 50,80; one number stands for all")
         .argParser(parseNumbers)
@@ -61,8 +63,7 @@ export function finiteCommand(): Command {
     .option("--seed <number>", "of all that is simulated", parseSeed, 1)
     .option("--json", "print all results as JSON")
     .action((path: string, options: FiniteArguments) => {
-      const { text, source } = readInput(path);
-      const game = readGame(text, source);
+      const game = readGameInput(path);
       const result = finitePopulations(game, optionsFor(game, options), simulationsOf(options));
       printResult(options.json, result, () => describe(result));
     });

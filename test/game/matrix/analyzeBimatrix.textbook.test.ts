@@ -147,21 +147,26 @@ describe("textbook games", () => {
     expect(equilibria).to.deep.include({ indexSum: 1, components: [], degeneracies: [] });
   });
 
-  it("three players: the files hold the games that the literature describes", () => {
+  it("public goods: nobody gives, the only equilibrium, strict", () => {
     // A giver of 1 gets back a half of it: keeping is better by 1/2, whatever the others do.
-    const goods = read("public-goods");
-    for (const { profile, payoff } of goods.payoffs) {
-      const given = profile.filter((strategy) => strategy === "give").length;
-      expect(payoff).to.deep.equal(profile.map((strategy) => (1.5 * given) / 3 - (strategy === "give" ? 1 : 0)));
-    }
-    // McKelvey and McLennan: four of the nine equilibria are pure.
-    const pure = read("mckelvey-mclennan").payoffs.filter(({ profile, payoff }) =>
-      [0, 1, 2].every((player) => {
-        const other = profile.with(player, profile[player] === "1" ? "2" : "1").join();
-        const deviation = read("mckelvey-mclennan").payoffs.find((entry) => entry.profile.join() === other);
-        return (deviation?.payoff[player] ?? 0) <= (payoff[player] ?? 0);
-      }),
-    );
-    expect(pure.map(({ profile }) => profile.join(""))).to.deep.equal(["111", "122", "212", "221"]);
+    const nash = analyze(read("public-goods")).restPoints.filter((point) => point.nash);
+    expect(nash.map(({ shares, strict, stability }) => ({ shares, strict, stability }))).to.deep.equal([
+      {
+        shares: [
+          [0, 1],
+          [0, 1],
+          [0, 1],
+        ],
+        strict: true,
+        stability: "ess",
+      },
+    ]);
+    expect(nash[0]?.eigenvalues.map(([re]) => re)).to.deep.equal([-0.5, -0.5, -0.5]);
+  });
+
+  it("McKelvey and McLennan's three players: nine equilibria, four pure, two with everybody mixing", () => {
+    const nash = analyze(read("mckelvey-mclennan")).restPoints.filter((point) => point.nash);
+    const mixing = nash.map(({ shares }) => shares.filter(([share = 0]) => share > 0 && share < 1).length);
+    expect(mixing.toSorted((a, b) => a - b)).to.deep.equal([0, 0, 0, 0, 2, 2, 2, 3, 3]);
   });
 });
