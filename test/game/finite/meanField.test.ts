@@ -41,8 +41,8 @@ describe("finite/meanField", () => {
   });
 
   it("says that it is not available, and why, for a game that analyze does not take", () => {
-    const game = playersGame([2, 2, 2, 2], () => [0, 0, 0, 0]);
-    const found = meanFieldOf(game, pairwise([5, 5, 5, 5], 1));
+    const game = playersGame([3, 3, 3], () => [0, 0, 0]);
+    const found = meanFieldOf(game, pairwise([5, 5, 5], 1));
     expect(found).to.have.property("kind", "not-available");
     expect(found).to.have.property("reason").that.matches(/\S/);
   });
