@@ -33,6 +33,6 @@ function noteOn({ beta, rule }: FiniteOptions): string {
   if (beta === 0) return "with beta 0 only chance moves the populations; the points are those of any beta above 0";
   const same = "the mean field of this process rests at the same points";
   return rule === "pairwise"
-    ? `${same}, each of the same stability`
+    ? `${same}, each of the same linear stability; with more than two strategies a centre may turn into a spiral`
     : `${same}; a centre of the replicator dynamics may turn into a spiral under the Moran process`;
 }

@@ -12,7 +12,7 @@ describe("finite/meanField", () => {
     expect(compared).to.deep.include({ kind: "replicator", ...analyze(game) });
     expect(compared)
       .to.have.property("note")
-      .that.matches(/same points, each of the same stability/);
+      .that.matches(/same points, each of the same linear stability; .* a centre may turn/);
     const born = meanFieldOf(game, moran([10, 10], 1));
     expect(born)
       .to.have.property("note")
