@@ -18,7 +18,11 @@ function build(body: string): { readonly status: number | null; readonly output:
     const source = `// SPDX-License-Identifier: MIT\npragma solidity 0.8.37;\ncontract Probe {\n${body}\n}\n`;
     writeFileSync(join(place, "contracts", "Probe.sol"), source);
     const hardhat = join(place, "node_modules", "hardhat", "dist", "src", "cli.js");
-    const run = spawnSync(process.execPath, [hardhat, "build"], { cwd: place, encoding: "utf8" });
+    // Hardhat tells its own children, in the environment, which project they belong to.
+    const env = Object.fromEntries(
+      Object.entries(process.env).filter(([name]) => !/^(HARDHAT_|NODE_OPTIONS)/.test(name)),
+    );
+    const run = spawnSync(process.execPath, [hardhat, "build"], { cwd: place, env, encoding: "utf8" });
     return { status: run.status, output: run.stdout + run.stderr };
   } finally {
     rmSync(place, { recursive: true, force: true });
