@@ -2,13 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import chromium from "@sparticuz/chromium";
 import { expect } from "chai";
 import { after, before, describe, it } from "mocha";
-import { chromium as playwright } from "playwright-core";
 import type { Browser, Page } from "playwright-core";
 
 import { alliance, temporaryFolders } from "../cli/support/alliance.ts";
+import { launchBrowser } from "../support/browser.ts";
 import type { Run } from "../cli/support/alliance.ts";
 
 const SITUATIONS = [1, 2, 3, 4, 5];
@@ -28,7 +27,7 @@ describe("the report, as a reader gets it", () => {
     run = await alliance(["report", "--out", "results"], { cwd });
     expect(run.code, run.stderr).to.equal(0);
     file = join(cwd, "results", "report", "index.html");
-    browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args });
+    browser = await launchBrowser();
     page = await browser.newPage({ locale: "en-US", viewport: { width: 1280, height: 900 } });
     page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
     page.on("pageerror", (error) => complaints.push(String(error)));
