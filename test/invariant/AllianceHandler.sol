@@ -3,10 +3,10 @@ pragma solidity ^0.8.30;
 
 import {IDeals} from "../../contracts/interfaces/IDeals.sol";
 import {IMembers} from "../../contracts/interfaces/IMembers.sol";
-import {IOrderBook} from "../../contracts/interfaces/IOrderBook.sol";
 import {Side} from "../../contracts/types/Side.sol";
 import {Terms} from "../../contracts/types/Terms.sol";
 import {World} from "../support/World.sol";
+import {Cast} from "./Cast.sol";
 import {Ghost} from "./Ghost.sol";
 
 /**
@@ -15,9 +15,6 @@ import {Ghost} from "./Ghost.sol";
  * beforehand, in this file's own words, and compared afterwards for everybody.
  */
 contract AllianceHandler is Ghost {
-    address private constant STRANGER = address(0xbad);
-    uint256 private _seed;
-
     /// @dev Records events, takes the seed, and compares afterwards.
     modifier watched(uint256 seed) {
         vm.recordLogs();
@@ -30,8 +27,7 @@ contract AllianceHandler is Ghost {
         }
     }
 
-    constructor(World.Alliance memory alliance_) {
-        alliance = alliance_;
+    constructor(World.Alliance memory alliance_) Cast(alliance_) {
         treasury = alliance.costPool.treasury();
     }
 
@@ -218,37 +214,25 @@ contract AllianceHandler is Ghost {
         alliance.deals.enforce(id);
     }
 
-    /* TIME AND STRANGERS */
+    /* TIME */
 
+    /// @dev Some time passes; or it becomes the last second of an order or a deal, or the second after.
     function wait(uint256 seed) external watched(seed) {
         uint256 pace = _random(12);
-        vm.warp(
-            _now() +
-                (
-                    pace == 0
-                        ? 40 hours
-                        : pace < 3
-                            ? 1 hours
-                            : 5 minutes
-                )
-        );
+        uint256 deadline = _random(2) == 0 ? _someExpiry() : _someDeadline();
+        if (pace < 4 && deadline >= _now()) vm.warp(deadline + (pace % 2));
+        else
+            vm.warp(
+                _now() +
+                    (
+                        pace == 4
+                            ? 50 hours
+                            : pace < 7
+                                ? 30 minutes
+                                : 3 minutes
+                    )
+            );
         ++done["wait"];
-    }
-
-    /// @dev Whoever has no business with an order or a deal is refused, and so is whoever comes too early.
-    function meddle(uint256 seed) external watched(seed) {
-        uint256 order = _openOrder(false);
-        if (order != 0) _mustFail(address(alliance.orderBook), abi.encodeCall(IOrderBook.cancel, (order)));
-        uint256 count = alliance.deals.dealCount();
-        if (count == 0) return;
-        uint256 id = 1 + _random(count);
-        _mustFail(address(alliance.deals), abi.encodeCall(IDeals.deliver, (id, 0)));
-        _mustFail(address(alliance.deals), abi.encodeCall(IDeals.accept, (id)));
-        _mustFail(address(alliance.deals), abi.encodeCall(IDeals.refuse, (id)));
-        if (_isInTime(alliance.deals.dealOf(id))) {
-            _mustFail(address(alliance.deals), abi.encodeCall(IDeals.enforce, (id)));
-        }
-        ++done["meddle"];
     }
 
     /* HELPERS */
@@ -296,33 +280,20 @@ contract AllianceHandler is Ghost {
     }
 
     function _sign(uint256 id, Side side, address signer, uint256 commitment, address bringer) private {
-        uint256 key = 0;
-        for (uint256 i = 0; i < ACTORS; ++i) {
-            if (actor(i) == signer) key = _keyOf(i);
-        }
-        bytes32 digest = alliance.deals.agreementDigest(id, bytes32(commitment));
-        (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, digest);
+        bytes memory signature = _signatureOf(signer, alliance.deals.agreementDigest(id, bytes32(commitment)));
         vm.prank(bringer);
-        alliance.deals.sign(id, side, bytes32(commitment), abi.encodePacked(r, s, v));
+        alliance.deals.sign(id, side, bytes32(commitment), signature);
         if (alliance.deals.dealOf(id).status == IDeals.Status.Signed) ++done["agree"];
     }
 
-    function _mustFail(address target, bytes memory call) private {
-        vm.prank(STRANGER);
-        (bool success, ) = target.call(call);
-        assertTrue(!success, "strangers are refused");
+    /// @dev The expiry of a random order; 0 if it is closed.
+    function _someExpiry() private returns (uint256) {
+        return alliance.orderBook.orderOf(_random(alliance.orderBook.orderCount() + 1)).expiry;
     }
 
-    /// @dev An open order, from a random one on; 0 if there is none.
-    function _openOrder(bool expired) private returns (uint256) {
-        uint256 count = alliance.orderBook.orderCount();
-        uint256 start = _random(count + 1);
-        for (uint256 i = 0; i < count; ++i) {
-            uint256 id = 1 + ((start + i) % count);
-            IOrderBook.Order memory order = alliance.orderBook.orderOf(id);
-            if (order.remaining > 0 && (!expired || order.expiry < _now())) return id;
-        }
-        return 0;
+    /// @dev The deadline of a random deal; 0 if it has none to come.
+    function _someDeadline() private returns (uint256) {
+        return _deadlineOf(alliance.deals.dealOf(_random(alliance.deals.dealCount() + 1)));
     }
 
     /// @dev A deal in a state, in time or too late for it, from a random one on; 0 if there is none.
@@ -337,27 +308,11 @@ contract AllianceHandler is Ghost {
         return 0;
     }
 
-    /// @dev Up to and including the deadline of its state.
-    function _isInTime(IDeals.Deal memory deal) private view returns (bool) {
-        if (deal.status == IDeals.Status.Matched) return _now() <= deal.signBy;
-        if (deal.status == IDeals.Status.Signed) return _now() <= deal.deliverBy;
-        return _now() <= deal.acceptBy;
-    }
-
     function _anybody() private returns (address) {
         return actor(_random(ACTORS));
     }
 
-    function _now() private view returns (uint256) {
-        return vm.getBlockTimestamp();
-    }
-
     function _other(Side side) private pure returns (Side) {
         return side == Side.Supplier ? Side.Retailer : Side.Supplier;
-    }
-
-    function _random(uint256 below) private returns (uint256) {
-        _seed = uint256(keccak256(abi.encode(_seed)));
-        return _seed % below;
     }
 }

@@ -6,10 +6,12 @@ import {IMembers} from "../../contracts/interfaces/IMembers.sol";
 import {Terms} from "../../contracts/types/Terms.sol";
 import {World} from "../support/World.sol";
 import {AllianceHandler} from "./AllianceHandler.sol";
+import {Meddler} from "./Meddler.sol";
 
 /// @notice An alliance of six accounts, some of which are members, with two product classes, and a handler to move it.
 abstract contract Campaign is World {
     AllianceHandler internal handler;
+    Meddler internal meddler;
 
     function setUp() public override {
         super.setUp();
@@ -18,7 +20,9 @@ abstract contract Campaign is World {
         (terms.penalty, terms.theta, terms.lot, terms.tickSize) = (terms.bond, 1e18, 1, 13);
         deals.listClass(terms);
         Alliance memory alliance = Alliance(token, ledger, members, costPool, goodwill, deals, orderBook);
-        handler = AllianceHandler(_create("test/invariant/AllianceHandler.sol:AllianceHandler", abi.encode(alliance)));
+        bytes memory argument = abi.encode(alliance);
+        handler = AllianceHandler(_create("test/invariant/AllianceHandler.sol:AllianceHandler", argument));
+        meddler = Meddler(_create("test/invariant/Meddler.sol:Meddler", argument));
         token.transferOwnership(address(handler));
         for (uint256 i = 0; i < 12; ++i) handler.deposit(i);
         for (uint256 i = 0; i < 4; ++i) handler.join(i);
@@ -30,9 +34,9 @@ abstract contract Campaign is World {
         }
     }
 
-    /// @dev The runner calls the handler, and nothing else.
+    /// @dev The runner calls these, and nothing else.
     function targetContracts() external view returns (address[] memory) {
-        return _list(address(handler));
+        return _list(address(handler), address(meddler));
     }
 
     /// @dev Lets all time pass, then makes only calls that anybody may make, and lets members leave and withdraw.

@@ -5,16 +5,13 @@ import {IDeals} from "../../contracts/interfaces/IDeals.sol";
 import {IOrderBook} from "../../contracts/interfaces/IOrderBook.sol";
 import {Side} from "../../contracts/types/Side.sol";
 import {Terms} from "../../contracts/types/Terms.sol";
-import {Test} from "../support/Test.sol";
 import {Vm} from "../support/Vm.sol";
-import {World} from "../support/World.sol";
+import {Cast} from "./Cast.sol";
 
 /// @notice What an observer of the alliance writes down, to hold it against the contracts.
-abstract contract Ghost is Test {
-    uint256 public constant ACTORS = 6;
+abstract contract Ghost is Cast {
     uint256 public constant TICKS = 5;
 
-    World.Alliance internal alliance;
     address internal treasury;
 
     /// @notice Tokens sent to the Ledger without a deposit.
@@ -41,10 +38,6 @@ abstract contract Ghost is Test {
     /// @notice The books in which orders were ever placed, as class id and delivery deadline.
     uint256[2][] public books;
 
-    function actor(uint256 index) public pure returns (address) {
-        return vm.addr(_keyOf(index));
-    }
-
     /// @notice The limits that orders use: neighbours, and ticks from two words of the bitmap.
     function tickAt(uint256 index) public pure returns (uint16) {
         return [uint16(1), 2, 255, 256, 300][index];
@@ -59,10 +52,6 @@ abstract contract Ghost is Test {
         accounts = new address[](ACTORS + 1);
         for (uint256 i = 0; i < ACTORS; ++i) accounts[i] = actor(i);
         accounts[ACTORS] = treasury;
-    }
-
-    function _keyOf(uint256 index) internal pure returns (uint256) {
-        return 1_000 + index;
     }
 
     function _rememberBook(uint256 classId, uint256 deliverBy) internal {
@@ -145,6 +134,11 @@ abstract contract Ghost is Test {
         IDeals.Deal memory deal = alliance.deals.dealOf(id);
         IDeals.Status before = lastStatus[id];
         if (before != deal.status) assertTrue(_mayBecome(before, deal.status), "a deal only moves along the graph");
+        bytes32 ofSupplier = alliance.deals.commitmentOf(id, Side.Supplier);
+        bytes32 ofRetailer = alliance.deals.commitmentOf(id, Side.Retailer);
+        bool agreed = ofSupplier == ofRetailer && ofSupplier != 0;
+        if (deal.status == IDeals.Status.Matched) assertTrue(!agreed, "sides that agree have a signed deal");
+        if (deal.status == IDeals.Status.Signed) assertTrue(agreed, "a deal is signed when both signed the same");
         lastStatus[id] = deal.status;
         bytes32 facts = keccak256(
             abi.encode(
