@@ -16,7 +16,7 @@ contract OrderBook is IOrderBook {
     using OrderQueue for OrderQueue.BookSide;
     using TickBitmap for TickBitmap.Set;
 
-    /// @dev Bounds the gas of one placement: 32 deals cost about 6 million gas, well below what a transaction may use.
+    /// @dev Bounds the gas of one placement: 32 deals cost about 3 million gas, well below what a transaction may use.
     uint256 private constant _MAX_STEPS = 32;
 
     IMembers private immutable _MEMBERS;
